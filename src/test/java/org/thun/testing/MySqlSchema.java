@@ -1,0 +1,53 @@
+package org.thun.testing;
+
+import org.springframework.test.context.DynamicPropertyRegistry;
+
+/**
+ * One test database, and the account to use it with. Like the account of an installation it has all rights inside its
+ * database and none outside, so a migration that needs more fails here too.
+ *
+ * <pre>{@code
+ * @RequiresMySql
+ * @SpringBootTest
+ * @ActiveProfiles("mysql")
+ * class PaymentIT {
+ *     @DynamicPropertySource
+ *     static void database(DynamicPropertyRegistry registry) {
+ *         MySqlSchemas.fresh("payment").applyTo(registry);
+ *     }
+ * }
+ * }</pre>
+ */
+public record MySqlSchema(String host, int port, String name) implements AutoCloseable {
+
+    static final String USER = "thun_it";
+    static final String PASSWORD = "thun_it";
+
+    public String user() {
+        return USER;
+    }
+
+    public String password() {
+        return PASSWORD;
+    }
+
+    /** For plain JDBC; an application under test takes its URL from its own profile, see {@link #applyTo}. */
+    public String url() {
+        return "jdbc:mysql://%s:%d/%s?nullDatabaseMeansCurrent=true&connectionTimeZone=UTC".formatted(host, port, name);
+    }
+
+    /** Points the {@code mysql} profile at this database through the same variables an administrator sets. */
+    public void applyTo(DynamicPropertyRegistry registry) {
+        registry.add("THUN_DB_HOST", () -> host);
+        registry.add("THUN_DB_PORT", () -> port);
+        registry.add("THUN_DB_NAME", () -> name);
+        registry.add("THUN_DB_USER", () -> USER);
+        registry.add("THUN_DB_PASSWORD", () -> PASSWORD);
+    }
+
+    /** Drops the database at once; whoever still uses it gets errors. */
+    @Override
+    public void close() {
+        MySqlSchemas.drop(this);
+    }
+}
