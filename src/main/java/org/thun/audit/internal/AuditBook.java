@@ -1,0 +1,98 @@
+package org.thun.audit.internal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.thun.audit.AuditEntry;
+import org.thun.audit.AuditEvent;
+import org.thun.audit.AuditTrail;
+import org.thun.audit.internal.AuditMapper.StreamEnd;
+import org.thun.identity.Actor;
+import org.thun.shared.BusinessClock;
+
+@Service
+class AuditBook implements AuditTrail {
+
+    private final AuditMapper entries;
+    private final BusinessClock clock;
+    private final ObjectMapper canonical;
+
+    AuditBook(AuditMapper entries, BusinessClock clock, ObjectMapper json) {
+        this.entries = entries;
+        this.clock = clock;
+        this.canonical = json.copy().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(Actor actor, AuditEvent event) {
+        StreamEnd end = entries.lockEnd(event.streamId()).orElse(null);
+        String prevHash = end == null ? HashChain.BEGINNING : end.lastHash();
+        long streamSeq = end == null ? 1 : end.lastSeq() + 1;
+        AuditEntry entry = entry(actor, event, streamSeq, prevHash);
+        entries.insert(entry);
+        StreamEnd moved = new StreamEnd(event.streamId(), streamSeq, entry.entryHash());
+        if (end == null) {
+            entries.insertEnd(moved);
+        } else {
+            entries.moveEnd(moved);
+        }
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<AuditEntry> stream(String streamId) {
+        return entries.stream(streamId);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<AuditEntry> timeline(List<String> streamIds, int limit) {
+        return streamIds.isEmpty() ? List.of() : entries.timeline(streamIds, limit);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public ChainCheck verify(String streamId) {
+        String expectedPrev = HashChain.BEGINNING;
+        long expectedSeq = 1;
+        for (AuditEntry entry : entries.stream(streamId)) {
+            if (entry.streamSeq() != expectedSeq
+                    || !entry.prevHash().equals(expectedPrev)
+                    || !entry.entryHash().equals(HashChain.hashOf(entry))) {
+                return new ChainCheck(expectedSeq - 1, entry.streamSeq());
+            }
+            expectedPrev = entry.entryHash();
+            expectedSeq++;
+        }
+        return new ChainCheck(expectedSeq - 1, null);
+    }
+
+    private AuditEntry entry(Actor actor, AuditEvent event, long streamSeq, String prevHash) {
+        LocalDateTime at = clock.dateTime().truncatedTo(ChronoUnit.SECONDS);
+        String role = actor.acting() == null ? null : actor.acting().name();
+        AuditEntry unsigned = new AuditEntry(0, event.streamId(), streamSeq, at, actor.accountId(), actor.name().th(),
+                role, event.command(), event.objectType(), event.objectId(), event.fromState(), event.toState(),
+                event.reason(), hash(event.data()), prevHash, null);
+        return new AuditEntry(0, unsigned.streamId(), streamSeq, at, unsigned.accountId(), unsigned.accountName(), role,
+                unsigned.command(), unsigned.objectType(), unsigned.objectId(), unsigned.fromState(),
+                unsigned.toState(), unsigned.reason(), unsigned.dataHash(), prevHash, HashChain.hashOf(unsigned));
+    }
+
+    private String hash(Object data) {
+        if (data == null) {
+            return null;
+        }
+        try {
+            return HashChain.sha256(canonical.writeValueAsString(data));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("a command that is audited must be writable as JSON: " + data.getClass(), e);
+        }
+    }
+}

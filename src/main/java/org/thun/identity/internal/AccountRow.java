@@ -1,0 +1,22 @@
+package org.thun.identity.internal;
+
+import java.time.LocalDateTime;
+import org.thun.shared.LocalizedText;
+
+/** One row of {@code account}. */
+record AccountRow(
+        String id,
+        String username,
+        String passwordHash,
+        String nameTh,
+        String nameEn,
+        String email,
+        String lang,
+        boolean enabled,
+        boolean mustChangePassword,
+        LocalDateTime createdAt) {
+
+    LocalizedText name() {
+        return new LocalizedText(nameTh, nameEn);
+    }
+}

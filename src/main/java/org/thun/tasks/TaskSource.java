@@ -1,0 +1,17 @@
+package org.thun.tasks;
+
+/** Tells the inbox what the tasks of one process are about. Each feature has one for each of its processes. */
+public interface TaskSource {
+
+    /** Id of the process in its model. */
+    String processKey();
+
+    /**
+     * What a task is about. Asked when the task comes up and again when somebody opens or completes it, so that people
+     * excluded meanwhile are stopped (SD6).
+     *
+     * @param elementId id of the task's element in the model
+     * @param businessKey id of the domain object the process serves
+     */
+    TaskContext contextOf(String elementId, String businessKey);
+}

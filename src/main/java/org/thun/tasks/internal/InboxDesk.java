@@ -1,0 +1,245 @@
+package org.thun.tasks.internal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.thun.audit.AuditEvent;
+import org.thun.audit.AuditTrail;
+import org.thun.identity.Actor;
+import org.thun.identity.Role;
+import org.thun.shared.BusinessClock;
+import org.thun.shared.LocalizedText;
+import org.thun.shared.Outcome;
+import org.thun.tasks.OpenTask;
+import org.thun.tasks.TaskContext;
+import org.thun.tasks.TaskDesk;
+import org.thun.tasks.TaskHandler;
+import org.thun.workflow.EngineTasks;
+
+@Service
+class InboxDesk implements TaskDesk {
+
+    private static final TypeReference<Map<String, Object>> FORM_DATA = new TypeReference<>() {};
+
+    private final InboxMapper inbox;
+    private final TaskSources sources;
+    private final TaskHandlers handlers;
+    private final CommandBinder binder;
+    private final EngineTasks engine;
+    private final AuditTrail audit;
+    private final BusinessClock clock;
+    private final ObjectMapper json;
+    private final TransactionTemplate transaction;
+
+    InboxDesk(
+            InboxMapper inbox,
+            TaskSources sources,
+            TaskHandlers handlers,
+            CommandBinder binder,
+            EngineTasks engine,
+            AuditTrail audit,
+            BusinessClock clock,
+            ObjectMapper json,
+            PlatformTransactionManager transactions) {
+        this.inbox = inbox;
+        this.sources = sources;
+        this.handlers = handlers;
+        this.binder = binder;
+        this.engine = engine;
+        this.audit = audit;
+        this.clock = clock;
+        this.json = json;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public InboxPage inbox(Actor actor, InboxFilter filter) {
+        Collection<String> audiences = actor.audiences();
+        List<OpenTask> tasks = inbox
+                .page(audiences, actor.accountId(), filter.caseId(), filter.processKey(), filter.size(),
+                        filter.page() * filter.size())
+                .stream()
+                .map(InboxRow::toTask)
+                .toList();
+        long total = tasks.size() < filter.size() && filter.page() == 0
+                ? tasks.size()
+                : inbox.count(audiences, actor.accountId(), filter.caseId(), filter.processKey());
+        return new InboxPage(tasks, total, filter.page(), filter.size());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<OpenTask> ofCase(String caseId) {
+        return inbox.ofCase(caseId).stream().map(InboxRow::toTask).toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<OpenTask> open(String taskId, Actor actor) {
+        return visible(taskId, actor).map(InboxRow::toTask);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<TaskView> view(String taskId, Actor actor) {
+        return visible(taskId, actor).map(InboxRow::toTask).map(task -> {
+            TaskContext context = sources.contextOf(task.processKey(), task.elementId(), task.businessKey());
+            var draft = inbox.draft(taskId, actor.accountId());
+            return new TaskView(task, context.casePath(),
+                    handlers.of(task.formKey()).page(task, actor.as(roleFor(task, actor))),
+                    draft.map(saved -> parse(saved.formData())).orElse(null),
+                    draft.map(InboxMapper.DraftRow::savedAt).orElse(null));
+        });
+    }
+
+    @Override
+    @Transactional
+    public boolean claim(String taskId, Actor actor) {
+        Optional<InboxRow> row = inbox.lock(taskId).filter(locked -> mayDo(taskId, actor));
+        row.filter(open -> open.assigneeId() == null).ifPresent(open -> {
+            inbox.assign(taskId, actor.accountId());
+            inbox.deleteAudiences(taskId);
+            inbox.insertAudiences(taskId, open.dueOn(), List.of(Actor.audience(actor.accountId())));
+            note(open, actor, "task.claim");
+        });
+        return row.isPresent();
+    }
+
+    @Override
+    @Transactional
+    public boolean release(String taskId, Actor actor) {
+        Optional<InboxRow> mine = inbox.lock(taskId)
+                .filter(row -> actor.accountId().equals(row.assigneeId()))
+                // A task that only this person may do (an evaluator's assessment) has nobody to go back to.
+                .filter(row -> contextOf(row).assigneeId() == null);
+        mine.ifPresent(row -> {
+            inbox.assign(taskId, null);
+            inbox.deleteAudiences(taskId);
+            inbox.insertAudiences(taskId, row.dueOn(), InboxFeed.audiences(row.unassigned()));
+            note(row, actor, "task.release");
+        });
+        return mine.isPresent();
+    }
+
+    @Override
+    @Transactional
+    public Optional<LocalDateTime> saveDraft(String taskId, Map<String, Object> data, Actor actor) {
+        if (visible(taskId, actor).isEmpty()) {
+            return Optional.empty();
+        }
+        LocalDateTime now = clock.dateTime();
+        String text = write(data);
+        if (inbox.updateDraft(taskId, actor.accountId(), text, now) == 0) {
+            inbox.insertDraft(taskId, actor.accountId(), text, now);
+        }
+        return Optional.of(now);
+    }
+
+    @Override
+    public Completion complete(String taskId, Map<String, Object> data, Actor actor) {
+        try {
+            return transaction.execute(status -> {
+                Completion completion = completeLocked(taskId, data, actor);
+                if (!(completion instanceof Completion.Completed)) {
+                    status.setRollbackOnly();
+                }
+                return completion;
+            });
+        } catch (ConcurrencyFailureException | DuplicateKeyException e) {
+            // Two commands met on the same object: one has won, and this one has left no trace.
+            return doneByOther(taskId).orElseThrow(() -> e);
+        }
+    }
+
+    private Completion completeLocked(String taskId, Map<String, Object> data, Actor actor) {
+        InboxRow row = inbox.lock(taskId).orElse(null);
+        if (row == null) {
+            return doneByOther(taskId).orElse(new Completion.Unknown());
+        }
+        if (!mayDo(taskId, actor) || contextOf(row).excludedIds().contains(actor.accountId())) {
+            return new Completion.Unknown();
+        }
+        OpenTask task = row.toTask();
+        Role role = roleFor(task, actor);
+        Outcome<Map<String, Object>> outcome = handle(handlers.of(row.formKey()), task, data, actor.as(role));
+        if (!outcome.isDone()) {
+            return new Completion.Refused(outcome.problems());
+        }
+        engine.complete(taskId, outcome.orElseThrow());
+        inbox.markDoneBy(taskId, actor.accountId(), actor.name().th());
+        return new Completion.Completed(task, next(task, actor));
+    }
+
+    private <C extends Record> Outcome<Map<String, Object>> handle(
+            TaskHandler<C> handler, OpenTask task, Map<String, Object> data, Actor actor) {
+        Outcome<C> command = binder.bind(data, handler.commandType());
+        return command.isDone()
+                ? handler.complete(task, command.orElseThrow(), actor)
+                : Outcome.refused(command.problems());
+    }
+
+    private Optional<OpenTask> next(OpenTask task, Actor actor) {
+        return inbox
+                .page(actor.audiences(), actor.accountId(), task.caseId(), null, 1, 0)
+                .stream()
+                .map(InboxRow::toTask)
+                .findFirst();
+    }
+
+    private Optional<Completion> doneByOther(String taskId) {
+        return inbox.done(taskId)
+                .map(done -> new Completion.AlreadyDone(
+                        done.accountName() == null ? null : new LocalizedText(done.accountName(), null),
+                        done.endedAt()));
+    }
+
+    private Optional<InboxRow> visible(String taskId, Actor actor) {
+        return mayDo(taskId, actor) ? inbox.find(taskId) : Optional.empty();
+    }
+
+    private boolean mayDo(String taskId, Actor actor) {
+        return inbox.visible(taskId, actor.audiences(), actor.accountId()) > 0;
+    }
+
+    private TaskContext contextOf(InboxRow row) {
+        return sources.contextOf(row.processKey(), row.elementId(), row.businessKey());
+    }
+
+    /** The role in which the person does this task: the first of the task's roles held there. */
+    private static Role roleFor(OpenTask task, Actor actor) {
+        return actor.firstHeld(task.roles(), task.scope()).orElse(task.roles().get(0));
+    }
+
+    private void note(InboxRow row, Actor actor, String command) {
+        audit.record(actor.as(roleFor(row.toTask(), actor)),
+                AuditEvent.of(row.caseId(), command, row.elementId(), row.taskId()));
+    }
+
+    private Map<String, Object> parse(String text) {
+        try {
+            return json.readValue(text, FORM_DATA);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a draft we wrote ourselves cannot be read", e);
+        }
+    }
+
+    private String write(Map<String, Object> data) {
+        try {
+            return json.writeValueAsString(data);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("draft is not JSON", e);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package org.thun.tasks.internal;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.apache.ibatis.annotations.Delete;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+
+@Mapper
+interface InboxMapper {
+
+    /** Who and when, of a task that is gone; the account is {@code null} if the process took the task away. */
+    record DoneRow(String taskId, String accountId, String accountName, LocalDateTime endedAt) {}
+
+    /** A saved draft. */
+    record DraftRow(String formData, LocalDateTime savedAt) {}
+
+    String VISIBLE = """
+            FROM inbox_audience a
+            <if test="caseId != null or processKey != null">JOIN inbox_task f ON f.task_id = a.task_id</if>
+            WHERE a.audience IN
+              <foreach item="audience" collection="audiences" open="(" separator="," close=")">#{audience}</foreach>
+              <if test="caseId != null">AND f.case_id = #{caseId}</if>
+              <if test="processKey != null">AND f.process_key = #{processKey}</if>
+              AND NOT EXISTS (SELECT 1 FROM inbox_exclusion x
+                              WHERE x.task_id = a.task_id AND x.account_id = #{accountId})
+            """;
+
+    @Select("""
+            <script>
+            SELECT t.task_id, t.run_id, t.process_key, t.element_id, t.form_key, t.role_codes, t.business_key, t.case_id,
+                   t.programme_key, t.org_id, t.grant_id, t.centre_code, t.case_label, t.subject_th, t.subject_en,
+                   t.due_on, t.created_at, t.assignee_id
+            FROM (SELECT DISTINCT a.due_on, a.task_id
+            """ + VISIBLE + """
+                  ORDER BY a.due_on, a.task_id LIMIT #{limit} OFFSET #{offset}) page
+            JOIN inbox_task t ON t.task_id = page.task_id
+            ORDER BY t.due_on, t.task_id
+            </script>
+            """)
+    List<InboxRow> page(
+            Collection<String> audiences,
+            String accountId,
+            String caseId,
+            String processKey,
+            int limit,
+            int offset);
+
+    @Select("<script>SELECT COUNT(DISTINCT a.task_id) " + VISIBLE + "</script>")
+    long count(Collection<String> audiences, String accountId, String caseId, String processKey);
+
+    @Select("""
+            <script>
+            SELECT COUNT(*) FROM inbox_audience a
+            WHERE a.task_id = #{taskId} AND a.audience IN
+              <foreach item="audience" collection="audiences" open="(" separator="," close=")">#{audience}</foreach>
+              AND NOT EXISTS (SELECT 1 FROM inbox_exclusion x
+                              WHERE x.task_id = a.task_id AND x.account_id = #{accountId})
+            </script>
+            """)
+    int visible(String taskId, Collection<String> audiences, String accountId);
+
+    String TASK = """
+            SELECT task_id, run_id, process_key, element_id, form_key, role_codes, business_key, case_id, programme_key,
+                   org_id, grant_id, centre_code, case_label, subject_th, subject_en, due_on, created_at, assignee_id
+            FROM inbox_task
+            """;
+
+    @Select(TASK + "WHERE task_id = #{taskId}")
+    Optional<InboxRow> find(String taskId);
+
+    @Select(TASK + "WHERE task_id = #{taskId} FOR UPDATE")
+    Optional<InboxRow> lock(String taskId);
+
+    @Select(TASK + "WHERE case_id = #{caseId} ORDER BY due_on, task_id")
+    List<InboxRow> ofCase(String caseId);
+
+    @Insert("""
+            INSERT INTO inbox_task (task_id, run_id, process_key, element_id, form_key, role_codes, business_key, case_id,
+                                    programme_key, org_id, grant_id, centre_code, case_label, subject_th, subject_en,
+                                    due_on, created_at, assignee_id)
+            VALUES (#{taskId}, #{runId}, #{processKey}, #{elementId}, #{formKey}, #{roleCodes}, #{businessKey}, #{caseId},
+                    #{programmeKey}, #{orgId}, #{grantId}, #{centreCode}, #{caseLabel}, #{subjectTh}, #{subjectEn},
+                    #{dueOn}, #{createdAt}, #{assigneeId})
+            """)
+    void insert(InboxRow row);
+
+    @Insert("""
+            <script>
+            INSERT INTO inbox_audience (audience, due_on, task_id) VALUES
+            <foreach item="audience" collection="audiences" separator=",">(#{audience}, #{dueOn}, #{taskId})</foreach>
+            </script>
+            """)
+    void insertAudiences(String taskId, LocalDate dueOn, Collection<String> audiences);
+
+    @Insert("""
+            <script>
+            INSERT INTO inbox_exclusion (task_id, account_id) VALUES
+            <foreach item="id" collection="accountIds" separator=",">(#{taskId}, #{id})</foreach>
+            </script>
+            """)
+    void insertExclusions(String taskId, Collection<String> accountIds);
+
+    @Update("UPDATE inbox_task SET assignee_id = #{assigneeId} WHERE task_id = #{taskId}")
+    void assign(String taskId, String assigneeId);
+
+    @Delete("DELETE FROM inbox_audience WHERE task_id = #{taskId}")
+    void deleteAudiences(String taskId);
+
+    @Delete("DELETE FROM inbox_exclusion WHERE task_id = #{taskId}")
+    void deleteExclusions(String taskId);
+
+    @Delete("DELETE FROM inbox_task WHERE task_id = #{taskId}")
+    void delete(String taskId);
+
+    @Delete("DELETE FROM task_draft WHERE task_id = #{taskId}")
+    void deleteDrafts(String taskId);
+
+    @Insert("""
+            INSERT INTO inbox_done (task_id, process_key, element_id, case_id, created_at, ended_at)
+            SELECT task_id, process_key, element_id, case_id, created_at, #{endedAt}
+            FROM inbox_task WHERE task_id = #{taskId}
+            """)
+    void insertDone(String taskId, LocalDateTime endedAt);
+
+    @Update("""
+            UPDATE inbox_done SET account_id = #{accountId}, account_name = #{accountName} WHERE task_id = #{taskId}
+            """)
+    void markDoneBy(String taskId, String accountId, String accountName);
+
+    @Select("SELECT task_id, account_id, account_name, ended_at FROM inbox_done WHERE task_id = #{taskId}")
+    Optional<DoneRow> done(String taskId);
+
+    @Select("""
+            SELECT form_data, saved_at FROM task_draft WHERE task_id = #{taskId} AND account_id = #{accountId}
+            """)
+    Optional<DraftRow> draft(String taskId, String accountId);
+
+    @Update("""
+            UPDATE task_draft SET form_data = #{formData}, saved_at = #{savedAt}
+            WHERE task_id = #{taskId} AND account_id = #{accountId}
+            """)
+    int updateDraft(String taskId, String accountId, String formData, LocalDateTime savedAt);
+
+    @Insert("""
+            INSERT INTO task_draft (task_id, account_id, form_data, saved_at)
+            VALUES (#{taskId}, #{accountId}, #{formData}, #{savedAt})
+            """)
+    void insertDraft(String taskId, String accountId, String formData, LocalDateTime savedAt);
+}

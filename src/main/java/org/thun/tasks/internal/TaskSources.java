@@ -1,0 +1,32 @@
+package org.thun.tasks.internal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.thun.tasks.TaskContext;
+import org.thun.tasks.TaskSource;
+
+/** The features' task sources, by process. */
+@Component
+class TaskSources {
+
+    private final Map<String, TaskSource> byProcess;
+
+    TaskSources(List<TaskSource> sources) {
+        this.byProcess = sources.stream().collect(Collectors.toMap(TaskSource::processKey, Function.identity()));
+    }
+
+    boolean knows(String processKey) {
+        return byProcess.containsKey(processKey);
+    }
+
+    TaskContext contextOf(String processKey, String elementId, String businessKey) {
+        TaskSource source = byProcess.get(processKey);
+        if (source == null) {
+            throw new IllegalStateException("no module answers for the tasks of process " + processKey);
+        }
+        return source.contextOf(elementId, businessKey);
+    }
+}
