@@ -33,7 +33,8 @@ public record MySqlSchema(String host, int port, String name) implements AutoClo
 
     /** For plain JDBC; an application under test takes its URL from its own profile, see {@link #applyTo}. */
     public String url() {
-        return "jdbc:mysql://%s:%d/%s?nullDatabaseMeansCurrent=true&connectionTimeZone=UTC".formatted(host, port, name);
+        return "jdbc:mysql://%s:%d/%s?nullDatabaseMeansCurrent=true&connectionTimeZone=UTC&sendFractionalSeconds=false"
+                .formatted(host, port, name);
     }
 
     /** Points the {@code mysql} profile at this database through the same variables an administrator sets. */
