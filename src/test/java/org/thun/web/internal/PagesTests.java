@@ -14,6 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -66,7 +67,7 @@ class PagesTests {
 
     @Test
     void switchesLanguageOnTheSamePageAndRemembersIt() throws Exception {
-        mvc.perform(get("/test-page?q=%E0%B8%81&page=2&lang=en"))
+        mvc.perform(get(URI.create("/test-page?q=%E0%B8%81&page=2&lang=en")))
                 .andExpect(content().string(allOf(
                         containsString("<html lang=\"en\">"),
                         containsString("15 February 2017"),
