@@ -40,8 +40,8 @@ const common = {
 };
 const styles = named(await esbuild.build({
   ...common,
-  entryPoints: ["styles/app.css", "styles/form.css", "styles/diagram.css"],
-  loader: { ".woff2": "file" },
+  entryPoints: ["styles/app.css", "styles/form.css", "styles/diagram.css", "styles/mark.svg"],
+  loader: { ".woff2": "file", ".svg": "copy" },
 }));
 const scripts = named(await esbuild.build({
   ...common,
@@ -74,7 +74,7 @@ function install() {
 /** The built name of each entry point: {"app.css": "app-XXXX.css"}. */
 function named(result) {
   return Object.fromEntries(Object.entries(result.metafile.outputs)
-    .filter(([, output]) => output.entryPoint && /^(styles|islands)\/(app|form|diagram)\.(css|js)$/.test(output.entryPoint))
+    .filter(([, output]) => output.entryPoint && /^(styles|islands)\/(app|form|diagram|mark)\.(css|js|svg)$/.test(output.entryPoint))
     .map(([file, output]) => [basename(output.entryPoint), basename(file)]));
 }
 

@@ -237,6 +237,16 @@ public class Formats {
         return messages.getMessage(key, written, locale());
     }
 
+    /** The same with the arguments in a list. */
+    public String message(String key, List<?> args) {
+        return message(key, args.toArray());
+    }
+
+    /** Whether a value is a number or an amount: such cells stand right-aligned. */
+    public boolean numeric(Object value) {
+        return value instanceof Money || value instanceof Number;
+    }
+
     private long daysUntil(LocalDate day) {
         return ChronoUnit.DAYS.between(clock.today(), day);
     }

@@ -16,11 +16,11 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 @ControllerAdvice
 class Conflicts {
 
-    private static final Logger log = LoggerFactory.getLogger(Conflicts.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Conflicts.class);
 
     @ExceptionHandler({ConcurrencyFailureException.class, DuplicateKeyException.class})
     void someoneWasFaster(Exception conflict, HttpServletResponse response) throws IOException {
-        log.warn("someone was faster", conflict);
+        LOG.warn("someone was faster", conflict);
         response.sendError(HttpServletResponse.SC_CONFLICT);
     }
 }

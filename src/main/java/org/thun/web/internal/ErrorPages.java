@@ -13,6 +13,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.ModelAndView;
@@ -26,7 +27,7 @@ import org.thun.web.Formats;
 @Controller
 class ErrorPages implements ErrorController {
 
-    private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
 
     /** Those with a text of their own; others borrow the text of 400 or 500. */
     private static final Set<Integer> WITH_TEXT = Set.of(400, 403, 404, 405, 409, 413, 500);
@@ -47,7 +48,7 @@ class ErrorPages implements ErrorController {
         record(status, path, reference, request);
         int text = textOf(status);
         if (asksForJson(request, path)) {
-            ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, formats.message("web.error." + text + ".text"));
+            ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail(request, status, text));
             problem.setTitle(formats.message("web.error." + text + ".title"));
             problem.setInstance(URI.create(path));
             problem.setProperty("reference", reference);
@@ -86,6 +87,15 @@ class ErrorPages implements ErrorController {
                 || accept != null && accept.contains("json") && !accept.contains("text/html");
     }
 
+    /** A program's mistake is told as Spring found it ("Required parameter 'asOf' is not present"); all else in our words. */
+    private String detail(HttpServletRequest request, HttpStatus status, int text) {
+        return status.is4xxClientError()
+                        && failure(request) instanceof ErrorResponse response
+                        && response.getBody().getDetail() != null
+                ? response.getBody().getDetail()
+                : formats.message("web.error." + text + ".text");
+    }
+
     /** The random part of an id: short enough to read out on the telephone. */
     private static String reference() {
         String id = Ids.next();
@@ -93,15 +103,17 @@ class ErrorPages implements ErrorController {
     }
 
     private static void record(HttpStatus status, String path, String reference, HttpServletRequest request) {
-        Object failure = request.getAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE);
-        if (failure == null) {
-            failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-        }
+        Throwable failure = failure(request);
         if (status.is5xxServerError()) {
-            log.error("{} {} {}: reference {}", status.value(), request.getMethod(), path, reference, (Throwable) failure);
+            LOG.error("{} {} {}: reference {}", status.value(), request.getMethod(), path, reference, failure);
         } else {
-            log.info("{} {} {}: reference {}{}", status.value(), request.getMethod(), path, reference,
+            LOG.info("{} {} {}: reference {}{}", status.value(), request.getMethod(), path, reference,
                     failure == null ? "" : " (" + failure + ")");
         }
+    }
+
+    private static Throwable failure(HttpServletRequest request) {
+        Object handled = request.getAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE);
+        return (Throwable) (handled == null ? request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) : handled);
     }
 }

@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
+import static org.mockito.BDDMockito.given;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -25,9 +26,11 @@ import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.ui.Model;
@@ -35,11 +38,19 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.DispatcherServlet;
+import org.thun.identity.Actor;
+import org.thun.identity.CurrentActor;
+import org.thun.identity.Post;
+import org.thun.identity.Role;
+import org.thun.identity.ScopeKind;
 import org.thun.shared.BusinessClock;
+import org.thun.shared.LocalizedText;
 import org.thun.shared.Money;
 import org.thun.shared.Problem;
+import org.thun.tasks.FactSheet;
 import org.thun.web.Flash;
 import org.thun.web.Formats;
+import org.thun.web.NavigationEntry;
 import org.thun.web.NotFound;
 import org.thun.web.Paging;
 
@@ -50,6 +61,9 @@ class PagesTests {
 
     @Autowired
     private MockMvc mvc;
+
+    @MockitoBean
+    private CurrentActor currentActor;
 
     @Test
     void framesAPageInThaiUnlessAskedOtherwise() throws Exception {
@@ -82,6 +96,44 @@ class PagesTests {
         mvc.perform(get("/test-page?lang=fr")).andExpect(content().string(containsString("<html lang=\"th\">")));
         mvc.perform(get("/test-page").cookie(new Cookie("lang", "xx'\"")))
                 .andExpect(content().string(containsString("<html lang=\"th\">")));
+    }
+
+    @Test
+    void namesThePersonAndTheirRolesAndShowsOnlyTheirPlaces() throws Exception {
+        signIn();
+        mvc.perform(get("/test-page"))
+                .andExpect(content().string(allOf(
+                        containsString("มาลี สมมุติ"),
+                        containsString("เจ้าหน้าที่บริหารแผนงาน"),
+                        containsString("<a href=\"/\">งานของฉัน</a>"),
+                        containsString("<a href=\"/test-page\" aria-current=\"page\">หน้าทดสอบ</a>"),
+                        not(containsString("href=\"/money\"")))));
+    }
+
+    @Test
+    void showsErrorPagesEvenWhenThePersonCannotBeRead() throws Exception {
+        given(currentActor.isPresent()).willReturn(true);
+        given(currentActor.get()).willThrow(new DataAccessResourceFailureException("database is down"));
+        mvc.perform(failed(500, "/grants/1"))
+                .andExpect(status().isInternalServerError())
+                .andExpect(content().string(containsString("ระบบขัดข้อง")));
+    }
+
+    @Test
+    void writesFactsByTheirTypeAndRulesWithTheirState() throws Exception {
+        mvc.perform(get("/test-page").cookie(new Cookie("lang", "en")))
+                .andExpect(content().string(allOf(
+                        containsString("<a href=\"/grants/1/money\">250,000.00</a>"),
+                        containsString("<td class=\"num\">12.00</td>"),
+                        containsString("<td>–</td>"),
+                        containsString("BR-04"),
+                        containsString("Not met"))));
+    }
+
+    @Test
+    void offersTheSignInPageInBothLanguages() throws Exception {
+        mvc.perform(get("/signin")).andExpect(content().string(containsString("รหัสผ่าน")));
+        mvc.perform(get("/signin?error&lang=en")).andExpect(content().string(containsString("is not right")));
     }
 
     @Test
@@ -164,6 +216,13 @@ class PagesTests {
                 .andExpect(header().string("Cache-Control", containsString("immutable")));
     }
 
+    private void signIn() {
+        Post officer = new Post(Role.PO, ScopeKind.PROGRAMME, "p", LocalDate.of(2016, 1, 1), null);
+        given(currentActor.isPresent()).willReturn(true);
+        given(currentActor.get())
+                .willReturn(new Actor("a", "po", new LocalizedText("มาลี สมมุติ", null), List.of(officer), null));
+    }
+
     private static MockHttpServletRequestBuilder failed(int status, String path) {
         return get("/error")
                 .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, status)
@@ -176,6 +235,21 @@ class PagesTests {
         BusinessClock clock() {
             return () -> Instant.parse("2017-02-15T03:00:00Z");
         }
+
+        @Bean
+        NavigationEntry work() {
+            return NavigationEntry.of(100, "/", "web-test.work", actor -> true);
+        }
+
+        @Bean
+        NavigationEntry page() {
+            return NavigationEntry.of(300, "/test-page", "web-test.page", actor -> true);
+        }
+
+        @Bean
+        NavigationEntry money() {
+            return NavigationEntry.of(200, "/money", "web-test.money", actor -> actor.roles().contains(Role.FM));
+        }
     }
 
     @Controller
@@ -186,6 +260,13 @@ class PagesTests {
             model.addAttribute("heading", "หน้าทดสอบ");
             model.addAttribute("due", LocalDate.of(2017, 2, 12));
             model.addAttribute("paging", new Paging(Paging.pageOf(page), 20, 1045));
+            model.addAttribute("facts", FactSheet.of(
+                    new FactSheet.Section("web-test.page",
+                            List.of(new FactSheet.Fact("web-test.money", Money.ofBaht(250_000), "/grants/1/money")),
+                            new FactSheet.Table(List.of("web-test.work", "web-test.money"), List.of(
+                                    FactSheet.Table.row(null, Money.ofBaht(12)))),
+                            List.of(new FactSheet.Check("BR-04", "web-test.amount", List.of(Money.ofBaht(1)), false,
+                                    "web-test.whole")))));
             model.addAttribute("problems", List.of(
                     Problem.at("amount", "web-test.amount", Money.ofBaht(5000)).under("BR-04"),
                     Problem.of("web-test.whole")));
