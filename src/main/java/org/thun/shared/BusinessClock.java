@@ -26,4 +26,9 @@ public interface BusinessClock {
     default LocalDateTime dateTime() {
         return LocalDateTime.ofInstant(now(), ZONE);
     }
+
+    /** Whether time has been moved for training, so that people must be told that this is not the real day. */
+    default boolean moved() {
+        return false;
+    }
 }

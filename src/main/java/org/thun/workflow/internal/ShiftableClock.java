@@ -19,6 +19,11 @@ class ShiftableClock implements BusinessClock {
         return machine.instant().plus(offset);
     }
 
+    @Override
+    public boolean moved() {
+        return !offset.isZero();
+    }
+
     Duration offset() {
         return offset;
     }

@@ -1,0 +1,152 @@
+package org.thun.web.internal;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.thun.identity.Actor;
+import org.thun.identity.CurrentActor;
+import org.thun.shared.BusinessClock;
+import org.thun.shared.ThaiDates;
+import org.thun.web.Formats;
+import org.thun.web.NavigationEntry;
+
+/** What the frame around every page shows: who is signed in, where they can go, which day it is. */
+@Component("shell")
+class Shell {
+
+    /** The signed-in person, as the header names them. */
+    public record User(String displayName, String roles) {}
+
+    /** An entry of the main navigation. */
+    public record Place(String path, String messageKey, boolean current) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(Shell.class);
+
+    private final BusinessClock clock;
+    private final CurrentActor currentActor;
+    private final Formats formats;
+    private final List<NavigationEntry> entries;
+    private final String version;
+
+    Shell(BusinessClock clock, CurrentActor currentActor, Formats formats, ObjectProvider<NavigationEntry> entries) {
+        this.clock = clock;
+        this.currentActor = currentActor;
+        this.formats = formats;
+        this.entries = entries.stream().sorted(Comparator.comparingInt(NavigationEntry::order)).toList();
+        this.version = Optional.ofNullable(getClass().getPackage().getImplementationVersion()).orElse("dev");
+    }
+
+    /** Language of the page, as HTML names it. */
+    public String language() {
+        return LocaleContextHolder.getLocale().getLanguage();
+    }
+
+    /** The page as it is, in that language. */
+    public String inLanguage(String language) {
+        return with(Languages.PARAMETER, language);
+    }
+
+    /** The list as it is, on another page. */
+    public String onPage(int page) {
+        return with("page", Integer.toString(page));
+    }
+
+    /** The current address with one parameter set, the others kept; relative to the server. */
+    public String with(String parameter, String value) {
+        HttpServletRequest request = request();
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath(path(request));
+        if (!failed(request) && request.getQueryString() != null) {
+            address.query(request.getQueryString());
+        }
+        return address.replaceQueryParam(parameter, value).build(false).toUriString();
+    }
+
+    /** Who is signed in, or {@code null} on pages open to everybody. */
+    public User user() {
+        return actor().map(actor -> new User(formats.text(actor.name()), roles(actor))).orElse(null);
+    }
+
+    /** The places this person may go to. */
+    public List<Place> navigation() {
+        return actor().map(actor -> {
+            HttpServletRequest request = request();
+            String here = path(request).substring(request.getContextPath().length());
+            List<NavigationEntry> visible =
+                    entries.stream().filter(entry -> entry.visibleTo(actor)).toList();
+            Optional<NavigationEntry> current = visible.stream()
+                    .filter(entry -> contains(entry.path(), here))
+                    .max(Comparator.comparingInt(entry -> entry.path().length()));
+            return visible.stream()
+                    .map(entry -> new Place(entry.path(), entry.messageKey(), current.filter(entry::equals).isPresent()))
+                    .toList();
+        }).orElse(List.of());
+    }
+
+    /** Whether the day shown is one of training, not the real one. */
+    public boolean training() {
+        return clock.moved();
+    }
+
+    public String today() {
+        return ThaiDates.formatLong(clock.today(), LocaleContextHolder.getLocale());
+    }
+
+    public String todayIso() {
+        return clock.today().toString();
+    }
+
+    public String version() {
+        return version;
+    }
+
+    /** On an error page the person may be beyond reach (the database is down); the page has to come all the same. */
+    private Optional<Actor> actor() {
+        if (!currentActor.isPresent()) {
+            return Optional.empty();
+        }
+        if (!failed(request())) {
+            return Optional.of(currentActor.get());
+        }
+        try {
+            return Optional.of(currentActor.get());
+        } catch (RuntimeException e) {
+            LOG.warn("error page without its person", e);
+            return Optional.empty();
+        }
+    }
+
+    private String roles(Actor actor) {
+        return actor.roles().stream()
+                .map(role -> formats.message(role.messageKey()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static boolean contains(String place, String path) {
+        return path.equals(place) || !place.equals("/") && path.startsWith(place + "/");
+    }
+
+    /** After an error the container serves another address than the one in the browser's bar. */
+    private static String path(HttpServletRequest request) {
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return failed == null ? request.getRequestURI() : failed.toString();
+    }
+
+    private static boolean failed(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) != null;
+    }
+
+    private static HttpServletRequest request() {
+        return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
+    }
+}
