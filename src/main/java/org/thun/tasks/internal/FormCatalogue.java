@@ -25,7 +25,7 @@ class FormCatalogue implements Forms {
 
     FormCatalogue(ResourcePatternResolver resources, ObjectMapper json) {
         try {
-            for (Resource resource : resources.getResources("classpath:/forms/*.form")) {
+            for (Resource resource : resources.getResources("classpath*:forms/*.form")) {
                 JsonNode form = json.readTree(resource.getContentAsByteArray());
                 String id = form.path("id").asText();
                 if (!(id + ".form").equals(resource.getFilename())) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -28,7 +29,7 @@ class TaskHandlers {
     private final Forms forms;
     private final EngineTasks engine;
 
-    TaskHandlers(List<TaskHandler<?>> handlers, TaskSources sources, Forms forms, EngineTasks engine) {
+    TaskHandlers(ObjectProvider<TaskHandler<?>> handlers, TaskSources sources, Forms forms, EngineTasks engine) {
         this.byForm = handlers.stream().collect(Collectors.toMap(TaskHandler::formKey, Function.identity()));
         this.sources = sources;
         this.forms = forms;

@@ -1,9 +1,9 @@
 package org.thun.tasks.internal;
 
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.thun.tasks.TaskContext;
 import org.thun.tasks.TaskSource;
@@ -14,7 +14,7 @@ class TaskSources {
 
     private final Map<String, TaskSource> byProcess;
 
-    TaskSources(List<TaskSource> sources) {
+    TaskSources(ObjectProvider<TaskSource> sources) {
         this.byProcess = sources.stream().collect(Collectors.toMap(TaskSource::processKey, Function.identity()));
     }
 

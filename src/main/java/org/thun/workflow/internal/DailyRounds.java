@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -23,8 +24,8 @@ class DailyRounds {
     private final TransactionTemplate transaction;
 
     DailyRounds(
-            List<DailyWork> works, ClockMapper days, BusinessClock clock, PlatformTransactionManager transactions) {
-        this.works = works;
+            ObjectProvider<DailyWork> works, ClockMapper days, BusinessClock clock, PlatformTransactionManager transactions) {
+        this.works = works.orderedStream().toList();
         this.days = days;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);

@@ -3,15 +3,15 @@ package org.thun.workflow.internal;
 import java.sql.Connection;
 import java.util.List;
 import org.flywaydb.core.api.MigrationVersion;
-import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
+import org.flywaydb.core.api.migration.JavaMigration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
 import org.springframework.stereotype.Component;
 
 /** The first migration: the engine's own tables, from the scripts inside its jar, so that one tool owns the whole schema. */
 @Component
-class EngineTables extends BaseJavaMigration {
+class EngineTables implements JavaMigration {
 
     private static final List<String> PARTS = List.of("engine", "history", "identity", "decision.engine",
             "decision.history");
@@ -24,6 +24,16 @@ class EngineTables extends BaseJavaMigration {
     @Override
     public String getDescription() {
         return "engine tables 7.24";
+    }
+
+    @Override
+    public Integer getChecksum() {
+        return null;
+    }
+
+    @Override
+    public boolean canExecuteInTransaction() {
+        return true;
     }
 
     @Override

@@ -39,17 +39,18 @@ class ModelDeployer implements SmartInitializingSingleton {
             int found = add(deployment, "processes", "bpmn") + add(deployment, "processes", "dmn")
                     + add(deployment, "forms", "form");
             if (found == 0) {
-                throw new IllegalStateException("no process models on the class path: the build is incomplete");
+                LOG.warn("No process models on the class path: nothing can be started");
+                return;
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the process models", e);
         }
-        int deployed = deployment.deployWithResult().getDeployedProcessDefinitions() == null ? 0 : 1;
-        LOG.info(deployed == 0 ? "Process models unchanged" : "Process models deployed");
+        var deployed = deployment.deployWithResult().getDeployedProcessDefinitions();
+        LOG.info("Process models with a new version: {}", deployed == null ? 0 : deployed.size());
     }
 
     private int add(DeploymentBuilder deployment, String folder, String type) throws IOException {
-        Resource[] found = resources.getResources("classpath:/" + folder + "/*." + type);
+        Resource[] found = resources.getResources("classpath*:" + folder + "/*." + type);
         Arrays.sort(found, Comparator.comparing(Resource::getFilename));
         for (Resource resource : found) {
             try (InputStream content = resource.getInputStream()) {
