@@ -1,0 +1,60 @@
+package org.thun.registry;
+
+import java.util.List;
+import java.util.Optional;
+import org.thun.identity.Actor;
+import org.thun.shared.Outcome;
+
+/**
+ * The five registers. Entry belongs to the people of a centre, verification to somebody else (SD5). What a person may not
+ * see does not exist for that person; commands on such records are refused as unknown.
+ */
+public interface Registers {
+
+    /**
+     * Enters a record, as a draft or submitted at once. The same id again changes nothing.
+     *
+     * @return the id of the record
+     */
+    Outcome<String> enter(RecordFacts facts, boolean submit, Actor actor);
+
+    /** Enters many, submitted; each row stands or falls alone. Results in the order of the rows. */
+    List<Outcome<String>> enterAll(List<RecordFacts> rows, Actor actor);
+
+    /**
+     * Changes what a record says. A record that had been verified counts no more until it is verified again.
+     *
+     * @param version number of the facts that were changed; refused if somebody has changed them since
+     */
+    Outcome<Void> correct(RecordFacts facts, int version, boolean submit, Actor actor);
+
+    /** Hands a draft to the verifiers. */
+    Outcome<Void> submit(String recordId, Actor actor);
+
+    /** Confirms a submitted record, or confirms a verified one again so that it stays fresh (BR-18). */
+    Outcome<Void> verify(String recordId, Actor actor);
+
+    /** Verifies many; each stands or falls alone. Results in the order of the ids. */
+    List<Outcome<Void>> verifyAll(List<String> recordIds, Actor actor);
+
+    /** Sends a submitted or verified record back. */
+    Outcome<Void> reject(String recordId, String reason, Actor actor);
+
+    /** The same for many. */
+    List<Outcome<Void>> rejectAll(List<String> recordIds, String reason, Actor actor);
+
+    /** The person concerned takes back the consent (BR-39): from today on the record counts no more. */
+    Outcome<Void> withdraw(String recordId, String reason, Actor actor);
+
+    /** A record that this person may see. */
+    Optional<RegisterRecord> find(String recordId, Actor actor);
+
+    /** Records that this person may see, in Thai order of their names. */
+    RegistryCounts.Page<RegisterRecord> list(RecordFilter filter, Actor actor, int page, int size);
+
+    /** Submitted records that this person may verify, longest waiting first; {@code filter.state} is not used. */
+    RegistryCounts.Page<RegisterRecord> waiting(RecordFilter filter, Actor actor, int page, int size);
+
+    /** What a record has said over time, newest first; empty if this person may not see it. */
+    List<RecordVersion> versions(String recordId, Actor actor);
+}

@@ -1,0 +1,10 @@
+/**
+ * The registers behind the indicators: organisations, people, knowledge items, campaign issues and course completions,
+ * entered by the centres and verified by somebody else. Owns {@code registry_record}, {@code registry_role},
+ * {@code registry_version} and {@code registry_standing}; depends on grants (evidence is collected under one), programmes
+ * (centres, code lists, freshness), audit, identity and web.
+ */
+@org.springframework.modulith.ApplicationModule(
+        displayName = "Registers",
+        allowedDependencies = {"shared", "identity", "audit", "web", "programmes", "grants"})
+package org.thun.registry;
