@@ -1,0 +1,30 @@
+package org.thun.activities;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.thun.identity.Actor;
+
+/** The activity plans of grants, for other modules. Who asks has checked what the person may see. */
+public interface ActivityPlans {
+
+    /** The occurrences of a grant, in the order of the programme's activities; empty before the agreement takes effect. */
+    List<Occurrence> ofGrant(String grantId);
+
+    /** The accepted reports of a grant, by the day they took place. */
+    List<AcceptedReport> accepted(String grantId);
+
+    /**
+     * The accepted reports whose costs belong into the finance report of a period: those that ended by its last day and
+     * are in no earlier period. What was reported too late for its own period comes with the next one (BR-15).
+     *
+     * @param through last day of the period
+     */
+    List<AcceptedReport> unlocked(String grantId, LocalDate through);
+
+    /**
+     * A period report has been accepted: the activity reports in it can no longer change (BR-16).
+     *
+     * @param through last day of the period
+     */
+    void lock(String grantId, int periodNo, LocalDate through, Actor actor);
+}

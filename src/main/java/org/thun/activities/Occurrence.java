@@ -1,0 +1,49 @@
+package org.thun.activities;
+
+import java.time.LocalDate;
+import org.thun.shared.DateRange;
+import org.thun.shared.Money;
+
+/**
+ * One piece of an activity that is delivered and reported by itself.
+ *
+ * @param id id of the occurrence, also the business key of its process
+ * @param grantId the grant
+ * @param activityCode activity of the programme definition
+ * @param no number inside the activity, from 1
+ * @param firstMonth first grant month of the schedule
+ * @param lastMonth last grant month of the schedule
+ * @param days the days of those months
+ * @param periodNo reporting period to which the schedule assigns it
+ * @param mark whether it is a mark of the schedule, else a part of a bar
+ * @param endAssumed part of a bar whose end the proposal does not state
+ * @param state where it stands
+ * @param plannedDays days of the newest plan, or {@code null}
+ * @param heldDays days on which it took place by its newest report, or {@code null}
+ * @param plannedBudget budget of the newest plan, or {@code null}
+ * @param acceptedCost cost of the accepted report, or {@code null} while none is accepted
+ * @param lateSince day from which its report has been late, or {@code null}
+ */
+public record Occurrence(
+        String id,
+        String grantId,
+        String activityCode,
+        int no,
+        int firstMonth,
+        int lastMonth,
+        DateRange days,
+        int periodNo,
+        boolean mark,
+        boolean endAssumed,
+        OccurrenceState state,
+        DateRange plannedDays,
+        DateRange heldDays,
+        Money plannedBudget,
+        Money acceptedCost,
+        LocalDate lateSince) {
+
+    /** Whether its report is late and still owed. */
+    public boolean isLate() {
+        return lateSince != null && !state.settled();
+    }
+}

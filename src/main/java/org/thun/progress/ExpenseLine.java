@@ -1,0 +1,12 @@
+package org.thun.progress;
+
+import org.thun.shared.Money;
+
+/**
+ * Expense of a period on one activity under one cost head.
+ *
+ * @param activityCode activity of the programme definition
+ * @param costHead cost head of the programme definition
+ * @param amount amount, positive
+ */
+public record ExpenseLine(String activityCode, String costHead, Money amount) {}
