@@ -13,7 +13,7 @@ import org.thun.shared.Money;
  * @param key stable name of the programme in addresses and tables ({@code ldi-pracharath-2})
  * @param title what the programme is called
  * @param predecessor the programme it continues, or {@code null}
- * @param funder who gives the money
+ * @param funder who gives the money, or {@code null} where the programme does not name one
  * @param grantee who receives it, or {@code null} where each grant of the programme has its own grantee
  * @param partners who works with the grantee
  * @param duration how long a grant of the programme runs

@@ -35,7 +35,7 @@ final class DefinitionReader {
     ProgrammeDefinition read() {
         YamlSection head = root.section("programme");
         Names parties = new Names();
-        ProgrammeParty funder = party(head.section("funder"), parties);
+        ProgrammeParty funder = head.optionalSection("funder").map(section -> party(section, parties)).orElse(null);
         ProgrammeParty grantee = head.optionalSection("grantee").map(section -> party(section, parties)).orElse(null);
         List<ProgrammeParty> partners =
                 head.sections("partners").stream().map(section -> party(section, parties)).toList();

@@ -54,6 +54,9 @@ final class RunnabilityRules {
         if (definition.grantee() == null) {
             unsupported("grantee_per_grant");
         }
+        if (definition.funder() == null) {
+            unsupported("no_funder");
+        }
     }
 
     private void checkPayment() {
