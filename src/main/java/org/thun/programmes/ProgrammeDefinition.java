@@ -138,6 +138,15 @@ public record ProgrammeDefinition(
                 .orElseGet(() -> new LocalizedText(code, null));
     }
 
+    /** The name of a region of the centres. */
+    public LocalizedText region(String code) {
+        return regions.stream()
+                .filter(region -> region.code().equals(code))
+                .map(CodeItem::text)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no region " + code + " in " + key));
+    }
+
     /** Who approves an amount: the first limit that reaches it (BR-32). */
     public ApprovalLimit approvalFor(Money amount) {
         return approvalLimits.stream()
