@@ -39,6 +39,8 @@ CREATE TABLE inbox_exclusion (
   PRIMARY KEY (task_id, account_id)
 );
 
+-- Tasks that are gone: by whom (nobody, if the process itself took them away), when, and whose they were to see, so that a
+-- page left open can say what happened.
 CREATE TABLE inbox_done (
   task_id      VARCHAR(64)  NOT NULL PRIMARY KEY,
   process_key  VARCHAR(100) NOT NULL,
@@ -47,7 +49,8 @@ CREATE TABLE inbox_done (
   account_id   VARCHAR(26),
   account_name VARCHAR(200),
   created_at   DATETIME(6)  NOT NULL,
-  ended_at     DATETIME(6)  NOT NULL
+  ended_at     DATETIME(6)  NOT NULL,
+  audiences    TEXT         NOT NULL
 );
 CREATE INDEX inbox_done_case ON inbox_done (case_id);
 

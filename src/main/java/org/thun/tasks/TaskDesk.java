@@ -14,6 +14,12 @@ public interface TaskDesk {
     /** One page of what this person can do now, the most urgent first. */
     InboxPage inbox(Actor actor, InboxFilter filter);
 
+    /** The processes from which this person has tasks, to filter by. */
+    List<String> processesOf(Actor actor);
+
+    /** Who ended a task that was this person's to see, for a page left open too long; empty for anybody else. */
+    Optional<Completion.AlreadyDone> ended(String taskId, Actor actor);
+
     /** The open tasks of a case, whoever may do them; for readers of the case. */
     List<OpenTask> ofCase(String caseId);
 

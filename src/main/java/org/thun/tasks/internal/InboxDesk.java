@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDateTime;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,6 +78,20 @@ class InboxDesk implements TaskDesk {
                 ? tasks.size()
                 : inbox.count(audiences, actor.accountId(), filter.caseId(), filter.processKey());
         return new InboxPage(tasks, total, filter.page(), filter.size());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<String> processesOf(Actor actor) {
+        return inbox.processes(actor.audiences(), actor.accountId());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Completion.AlreadyDone> ended(String taskId, Actor actor) {
+        return inbox.done(taskId)
+                .filter(done -> !Collections.disjoint(List.of(done.audiences().split(" ")), actor.audiences()))
+                .map(InboxDesk::alreadyDone);
     }
 
     @Override
@@ -159,14 +174,14 @@ class InboxDesk implements TaskDesk {
             });
         } catch (ConcurrencyFailureException | DuplicateKeyException e) {
             // Two commands met on the same object: one has won, and this one has left no trace.
-            return doneByOther(taskId).orElseThrow(() -> e);
+            return ended(taskId, actor).<Completion>map(done -> done).orElseThrow(() -> e);
         }
     }
 
     private Completion completeLocked(String taskId, Map<String, Object> data, Actor actor) {
         InboxRow row = inbox.lock(taskId).orElse(null);
         if (row == null) {
-            return doneByOther(taskId).orElse(new Completion.Unknown());
+            return ended(taskId, actor).<Completion>map(done -> done).orElseGet(Completion.Unknown::new);
         }
         if (!mayDo(taskId, actor) || contextOf(row).excludedIds().contains(actor.accountId())) {
             return new Completion.Unknown();
@@ -198,11 +213,9 @@ class InboxDesk implements TaskDesk {
                 .findFirst();
     }
 
-    private Optional<Completion> doneByOther(String taskId) {
-        return inbox.done(taskId)
-                .map(done -> new Completion.AlreadyDone(
-                        done.accountName() == null ? null : new LocalizedText(done.accountName(), null),
-                        done.endedAt()));
+    private static Completion.AlreadyDone alreadyDone(InboxMapper.DoneRow done) {
+        return new Completion.AlreadyDone(
+                done.accountName() == null ? null : new LocalizedText(done.accountName(), null), done.endedAt());
     }
 
     private Optional<InboxRow> visible(String taskId, Actor actor) {

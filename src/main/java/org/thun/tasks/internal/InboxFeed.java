@@ -44,7 +44,7 @@ class InboxFeed implements TaskLifecycle {
 
     @Override
     public void ended(String taskId) {
-        inbox.insertDone(taskId, clock.dateTime());
+        inbox.insertDone(taskId, clock.dateTime(), String.join(" ", inbox.audiences(taskId)));
         inbox.delete(taskId);
         inbox.deleteAudiences(taskId);
         inbox.deleteExclusions(taskId);

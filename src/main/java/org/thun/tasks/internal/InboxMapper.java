@@ -15,7 +15,7 @@ import org.apache.ibatis.annotations.Update;
 interface InboxMapper {
 
     /** Who and when, of a task that is gone; the account is {@code null} if the process took the task away. */
-    record DoneRow(String taskId, String accountId, String accountName, LocalDateTime endedAt) {}
+    record DoneRow(String taskId, String accountId, String accountName, LocalDateTime endedAt, String audiences) {}
 
     /** A saved draft. */
     record DraftRow(String formData, LocalDateTime savedAt) {}
@@ -122,18 +122,34 @@ interface InboxMapper {
     void deleteDrafts(String taskId);
 
     @Insert("""
-            INSERT INTO inbox_done (task_id, process_key, element_id, case_id, created_at, ended_at)
-            SELECT task_id, process_key, element_id, case_id, created_at, #{endedAt}
+            INSERT INTO inbox_done (task_id, process_key, element_id, case_id, created_at, ended_at, audiences)
+            SELECT task_id, process_key, element_id, case_id, created_at, #{endedAt}, #{audiences}
             FROM inbox_task WHERE task_id = #{taskId}
             """)
-    void insertDone(String taskId, LocalDateTime endedAt);
+    void insertDone(String taskId, LocalDateTime endedAt, String audiences);
+
+    @Select("SELECT audience FROM inbox_audience WHERE task_id = #{taskId} ORDER BY audience")
+    List<String> audiences(String taskId);
+
+    @Select("""
+            <script>
+            SELECT DISTINCT t.process_key
+            FROM inbox_audience a JOIN inbox_task t ON t.task_id = a.task_id
+            WHERE a.audience IN
+              <foreach item="audience" collection="audiences" open="(" separator="," close=")">#{audience}</foreach>
+              AND NOT EXISTS (SELECT 1 FROM inbox_exclusion x
+                              WHERE x.task_id = a.task_id AND x.account_id = #{accountId})
+            ORDER BY t.process_key
+            </script>
+            """)
+    List<String> processes(Collection<String> audiences, String accountId);
 
     @Update("""
             UPDATE inbox_done SET account_id = #{accountId}, account_name = #{accountName} WHERE task_id = #{taskId}
             """)
     void markDoneBy(String taskId, String accountId, String accountName);
 
-    @Select("SELECT task_id, account_id, account_name, ended_at FROM inbox_done WHERE task_id = #{taskId}")
+    @Select("SELECT task_id, account_id, account_name, ended_at, audiences FROM inbox_done WHERE task_id = #{taskId}")
     Optional<DoneRow> done(String taskId);
 
     @Select("""
