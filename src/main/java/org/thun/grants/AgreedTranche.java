@@ -12,4 +12,12 @@ import org.thun.shared.Money;
  * @param afterPeriod the reporting period whose accepted report releases it; {@code null} for a tranche that needs none
  * @param atCloseOut whether it is paid only after the close-out documents are accepted (BR-06)
  */
-public record AgreedTranche(int no, BigDecimal sharePercent, Money amount, Integer afterPeriod, boolean atCloseOut) {}
+public record AgreedTranche(int no, BigDecimal sharePercent, Money amount, Integer afterPeriod, boolean atCloseOut) {
+
+    public TrancheRelease release() {
+        if (atCloseOut) {
+            return TrancheRelease.AT_CLOSE_OUT;
+        }
+        return afterPeriod == null ? TrancheRelease.AT_START : TrancheRelease.AFTER_PERIOD;
+    }
+}

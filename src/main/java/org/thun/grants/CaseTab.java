@@ -11,7 +11,7 @@ public interface CaseTab {
     /** Place among the tabs; the overview is 0. */
     int order();
 
-    /** Last part of the address. */
+    /** Last part of the address; empty for the overview, which stands at the address of the case itself. */
     String path();
 
     /** Key of its name. */

@@ -23,6 +23,6 @@ public enum GrantState {
 
     /** Key of the state's name in the message bundles. */
     public String messageKey() {
-        return "grants.state." + name();
+        return "grants.GrantState." + name();
     }
 }

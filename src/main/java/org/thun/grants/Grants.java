@@ -55,6 +55,7 @@ public interface Grants {
      * @param durationMonths approved length
      * @param budget the approved budget
      * @param synthetic whether the amounts are made up (demonstration)
+     * @param conditions conditions of the approval, each to be met before the agreement can be signed
      */
     record NewGrant(
             String proposalId,
@@ -66,5 +67,28 @@ public interface Grants {
             Money amount,
             int durationMonths,
             List<BudgetLine> budget,
-            boolean synthetic) {}
+            boolean synthetic,
+            List<String> conditions) {
+
+        public NewGrant {
+            budget = List.copyOf(budget);
+            conditions = List.copyOf(conditions);
+        }
+
+        /** Approved without conditions. */
+        public NewGrant(
+                String proposalId,
+                String programmeKey,
+                int programmeVersion,
+                String organisationId,
+                String leadAccountId,
+                LocalizedText title,
+                Money amount,
+                int durationMonths,
+                List<BudgetLine> budget,
+                boolean synthetic) {
+            this(proposalId, programmeKey, programmeVersion, organisationId, leadAccountId, title, amount,
+                    durationMonths, budget, synthetic, List.of());
+        }
+    }
 }

@@ -1,0 +1,38 @@
+package org.thun.grants;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.thun.identity.Actor;
+
+/** Lists of grants, within the reach of who asks. */
+public interface GrantQueries {
+
+    /** One page of the grants of a filter, newest first. */
+    GrantList list(Actor actor, GrantFilter filter, int offset, int limit);
+
+    /** Keys of the programmes whose grants this person may see. */
+    List<String> programmes(Actor actor);
+
+    /** The day the case file was opened, for the system's own work. */
+    LocalDate openedOn(String grantId);
+
+    /**
+     * Which grants to list.
+     *
+     * @param programmeKey only of this programme, or {@code null}
+     * @param state only in this state, or {@code null}
+     * @param text words in title, number or grantee, or {@code null}
+     */
+    record GrantFilter(String programmeKey, GrantState state, String text) {
+
+        public static final GrantFilter ALL = new GrantFilter(null, null, null);
+    }
+
+    /**
+     * One page of a list.
+     *
+     * @param grants the rows
+     * @param total rows on all pages
+     */
+    record GrantList(List<Grant> grants, long total) {}
+}

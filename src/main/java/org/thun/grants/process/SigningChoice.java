@@ -1,0 +1,7 @@
+package org.thun.grants.process;
+
+/** What a signatory does with an agreement. */
+enum SigningChoice {
+    SIGN,
+    RETURN
+}
