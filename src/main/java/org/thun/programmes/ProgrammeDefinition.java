@@ -1,5 +1,7 @@
 package org.thun.programmes;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +42,7 @@ import org.thun.shared.Money;
  * @param formCodes the codes by which people know the documents (ส.1, ง.1 …)
  * @param monitoring the frame of monitoring and evaluation, or {@code null}
  * @param lists code lists by name ({@code unit}, {@code person_role}, {@code knowledge_category} …)
+ * @param listTitles what each code list is called: the name of a break-down
  * @param warnings what the reader must know although the definition is usable: recorded conflicts, notes, assumptions
  */
 public record ProgrammeDefinition(
@@ -72,6 +75,7 @@ public record ProgrammeDefinition(
         Map<FormKind, String> formCodes,
         MonitoringFrame monitoring,
         Map<String, List<CodeItem>> lists,
+        Map<String, LocalizedText> listTitles,
         List<DefinitionWarning> warnings) {
 
     /** Name of the code list of units of count. */
@@ -92,7 +96,8 @@ public record ProgrammeDefinition(
         approvalLimits = List.copyOf(approvalLimits);
         costHeads = List.copyOf(costHeads);
         formCodes = Map.copyOf(formCodes);
-        lists = Map.copyOf(lists);
+        lists = Collections.unmodifiableMap(new LinkedHashMap<>(lists));
+        listTitles = Map.copyOf(listTitles);
         warnings = List.copyOf(warnings);
     }
 
@@ -127,6 +132,11 @@ public record ProgrammeDefinition(
     /** A code list by name; empty if the programme has no such list. */
     public List<CodeItem> list(String name) {
         return lists.getOrDefault(name, List.of());
+    }
+
+    /** What a code list is called; its name if the programme has no such list. */
+    public LocalizedText listTitle(String name) {
+        return listTitles.getOrDefault(name, new LocalizedText(name, null));
     }
 
     /** What a code of a list is called; the code itself if the list no longer has it. */

@@ -19,6 +19,7 @@ import org.thun.programmes.ProgrammeDefinition;
 import org.thun.programmes.ProgrammeParty;
 import org.thun.programmes.ScheduleRow;
 import org.thun.programmes.WorkPlan;
+import org.thun.shared.LocalizedText;
 import org.thun.shared.Problem;
 
 /** Turns the sections of a file into a definition; faults are noted in the sections on the way. */
@@ -41,7 +42,8 @@ final class DefinitionReader {
                 head.sections("partners").stream().map(section -> party(section, parties)).toList();
         GrantDuration duration = duration(head.section("duration"));
 
-        Map<String, List<CodeItem>> lists = lists();
+        Map<String, LocalizedText> listTitles = new LinkedHashMap<>();
+        Map<String, List<CodeItem>> lists = lists(listTitles);
         IndicatorReader indicatorReader = new IndicatorReader(lists, duration);
         List<Indicator> indicators = root.sections("indicators").stream().map(indicatorReader::read).toList();
         List<PhasePoint> phases = indicatorReader.phases(root, "phased_targets");
@@ -89,6 +91,7 @@ final class DefinitionReader {
                 formCodes(),
                 root.optionalSection("monitoring").map(DefinitionReader::monitoring).orElse(null),
                 lists,
+                listTitles,
                 warnings);
     }
 
@@ -131,11 +134,14 @@ final class DefinitionReader {
         return duration;
     }
 
-    private Map<String, List<CodeItem>> lists() {
+    /** Reads all code lists and adds their titles to {@code titles}. */
+    private Map<String, List<CodeItem>> lists(Map<String, LocalizedText> titles) {
         YamlSection section = root.section("lists");
         Map<String, List<CodeItem>> lists = new LinkedHashMap<>();
         for (String name : section.keys()) {
-            lists.put(name, codeItems(section, name, new Names()));
+            YamlSection list = section.section(name);
+            titles.put(name, list.ownText());
+            lists.put(name, list.notEmpty("items", codeItems(list, "items", new Names())));
         }
         return lists;
     }
