@@ -47,7 +47,8 @@ record ScheduleGrid(List<Column> months, List<ReportingPeriod> periods, List<Gro
 
         static final Cell EMPTY = new Cell(false, false, false, false, false);
 
-        String style() {
+        /** Classes of the style sheet for a part of a bar. */
+        public String style() {
             return (from ? " from" : "") + (to ? " to" : "") + (open ? " open" : "");
         }
     }
