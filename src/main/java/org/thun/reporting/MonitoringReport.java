@@ -1,0 +1,200 @@
+package org.thun.reporting;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.thun.shared.LocalizedText;
+
+/**
+ * Everything an indicator monitoring report says, as values: the same record fills the PDF, the workbook and the page, in
+ * either language, and is what a frozen copy was made from. It is built from verified records only (BR-17, BR-50).
+ *
+ * @param programme title of the programme
+ * @param grant title of the grant
+ * @param grantNumber number of the agreement, as people quote it
+ * @param grantee who carries out the work
+ * @param funder who pays for it
+ * @param startsOn first day of the grant
+ * @param endsOn last day of the grant; the pace needed is computed up to it
+ * @param asOf the day whose figures these are, that day included
+ * @param generatedAt when the figures were collected, Bangkok time
+ * @param period the reporting period in words, or {@code null} for a report on a day of the reader's choice
+ * @param definitionVersion version of the programme definition the targets come from
+ * @param synthetic whether people and amounts are made up; printed on every page
+ * @param scale where the status words begin (BR-24)
+ * @param indicators one line each, in the order of the definition; any number
+ * @param breakdowns the same figures by area, may be empty
+ * @param verification how the figures were verified, or {@code null} if there is nothing to say
+ * @param notes changes of targets or baselines, adjustments of earlier periods and the like; may be empty
+ */
+public record MonitoringReport(
+        LocalizedText programme,
+        LocalizedText grant,
+        String grantNumber,
+        LocalizedText grantee,
+        LocalizedText funder,
+        LocalDate startsOn,
+        LocalDate endsOn,
+        LocalDate asOf,
+        LocalDateTime generatedAt,
+        LocalizedText period,
+        String definitionVersion,
+        boolean synthetic,
+        StatusScale scale,
+        List<Indicator> indicators,
+        List<Breakdown> breakdowns,
+        LocalizedText verification,
+        List<LocalizedText> notes) {
+
+    public MonitoringReport {
+        indicators = List.copyOf(indicators);
+        breakdowns = List.copyOf(breakdowns);
+        notes = List.copyOf(notes);
+    }
+
+    /** How an indicator stands against its phased target (BR-24). */
+    public enum Status { GREEN, AMBER, RED, NO_DATA }
+
+    /**
+     * The percentages of the phased target from which an indicator is green and amber; below amber it is red.
+     *
+     * @param greenFrom for example 90
+     * @param amberFrom for example 70
+     */
+    public record StatusScale(BigDecimal greenFrom, BigDecimal amberFrom) {}
+
+    /**
+     * One indicator on the report's day.
+     *
+     * @param id short id used in tables and charts ({@code IND3})
+     * @param baseline value before the grant
+     * @param target value promised for its end
+     * @param phasedTarget value planned for the report's day
+     * @param actual value reached, or {@code null} if nothing has been verified yet: printed as missing, never as 0
+     * @param newThisPeriod records added in the current period, or {@code null} if not known
+     * @param status as judged by the programme's scale
+     * @param evidence what stands behind the figure, or {@code null}
+     * @param note footnote of this figure, or {@code null}
+     */
+    public record Indicator(
+            String id,
+            LocalizedText title,
+            LocalizedText unit,
+            BigDecimal baseline,
+            BigDecimal target,
+            BigDecimal phasedTarget,
+            BigDecimal actual,
+            BigDecimal newThisPeriod,
+            Status status,
+            LocalizedText evidence,
+            LocalizedText note) {
+
+        public Indicator {
+            if ((actual == null) != (status == Status.NO_DATA)) {
+                throw new IllegalArgumentException(id + ": status " + status + " does not go with the value " + actual);
+            }
+        }
+
+        /** The value as a share of the final target, or {@code null} without value or with a target of zero. */
+        public BigDecimal percentOfTarget() {
+            return percent(actual, target);
+        }
+
+        /** The value as a share of the phased target: what the status is judged by. */
+        public BigDecimal percentOfPhasedTarget() {
+            return percent(actual, phasedTarget);
+        }
+
+        /** How much of the way from baseline to target is done, or {@code null} if the target equals the baseline. */
+        public BigDecimal percentOfIncrement() {
+            return actual == null ? null : percent(actual.subtract(baseline), target.subtract(baseline));
+        }
+
+        /** How much of the way from baseline to target was planned to be done by now. */
+        public BigDecimal plannedPercentOfIncrement() {
+            return phasedTarget == null ? null : percent(phasedTarget.subtract(baseline), target.subtract(baseline));
+        }
+
+        /** Whether the final target is met; targets below the baseline are met from above. */
+        public boolean isMet() {
+            return actual != null && (target.compareTo(baseline) >= 0
+                    ? actual.compareTo(target) >= 0
+                    : actual.compareTo(target) <= 0);
+        }
+
+        /** Cut, not rounded, at four decimals: a share must never read as if it had passed a limit it has not. */
+        private static BigDecimal percent(BigDecimal part, BigDecimal whole) {
+            return part == null || whole == null || whole.signum() == 0
+                    ? null
+                    : part.movePointRight(2).divide(whole, 4, RoundingMode.DOWN);
+        }
+    }
+
+    /**
+     * Figures by area: regions, provinces or centres.
+     *
+     * @param title what is broken down
+     * @param areaHeading heading of the area column
+     * @param indicatorIds columns, in order
+     * @param areas rows, in order
+     * @param reconciliation closing rows that lead from the sum of the areas to the figure of the whole (BR-20)
+     * @param note what the reader must know to read the table, or {@code null}
+     */
+    public record Breakdown(
+            LocalizedText title,
+            LocalizedText areaHeading,
+            List<String> indicatorIds,
+            List<Area> areas,
+            List<Area> reconciliation,
+            LocalizedText note) {
+
+        public Breakdown {
+            indicatorIds = List.copyOf(indicatorIds);
+            areas = List.copyOf(areas);
+            reconciliation = List.copyOf(reconciliation);
+        }
+    }
+
+    /**
+     * One row of a breakdown.
+     *
+     * @param values by indicator id; an id that is not there is printed as missing
+     */
+    public record Area(LocalizedText name, Map<String, BigDecimal> values) {
+
+        public Area {
+            values = Map.copyOf(values);
+        }
+    }
+
+    /** Months from the day after the report's day to the end of the grant, a begun month counted as one; 0 after it. */
+    public long monthsLeft() {
+        if (!asOf.isBefore(endsOn)) {
+            return 0;
+        }
+        LocalDate from = asOf.plusDays(1);
+        long whole = ChronoUnit.MONTHS.between(from, endsOn.plusDays(1));
+        return from.plusMonths(whole).isAfter(endsOn) ? whole : whole + 1;
+    }
+
+    /**
+     * How many more are needed in each month that is left, rounded up: less would not be enough. {@code null} without a
+     * value, when the target is met and when no month is left.
+     */
+    public BigDecimal neededPerMonth(Indicator indicator) {
+        if (indicator.actual() == null || indicator.isMet() || monthsLeft() == 0) {
+            return null;
+        }
+        return indicator.target().subtract(indicator.actual()).abs()
+                .divide(BigDecimal.valueOf(monthsLeft()), 0, RoundingMode.CEILING);
+    }
+
+    /** How many indicators have that status. */
+    public long count(Status status) {
+        return indicators.stream().filter(indicator -> indicator.status() == status).count();
+    }
+}

@@ -1,0 +1,271 @@
+package org.thun.reporting.internal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.thun.reporting.MonitoringReport;
+import org.thun.reporting.MonitoringReport.Area;
+import org.thun.reporting.MonitoringReport.Breakdown;
+import org.thun.reporting.MonitoringReport.Indicator;
+import org.thun.reporting.MonitoringReport.Status;
+import org.thun.shared.LocalizedText;
+import org.thun.shared.ThaiDates;
+
+/**
+ * A monitoring report in the words of one language. Every sentence is made from the numbers it goes with, so that no
+ * document can say one thing and show another; templates only place what is ready here.
+ */
+final class MonitoringView {
+
+    private final MonitoringReport report;
+    private final ReportTexts texts;
+    private final Locale locale;
+
+    MonitoringView(MonitoringReport report, Locale wanted) {
+        this.report = report;
+        this.texts = ReportTexts.of("monitoring", wanted);
+        this.locale = texts.locale();
+    }
+
+    /** One row of the indicator table and of the chart beside it. */
+    record Row(
+            String id,
+            String title,
+            String unit,
+            String baseline,
+            String target,
+            String phasedTarget,
+            String actual,
+            String newThisPeriod,
+            String percentOfTarget,
+            String percentOfIncrement,
+            String percentOfPhasedTarget,
+            String plannedPercentOfIncrement,
+            String pace,
+            Status status,
+            String statusWord,
+            String description,
+            Indicator values) {}
+
+    /** One row of a breakdown, with exactly as many values as the table has columns. */
+    record AreaRow(String name, List<String> values, boolean closing) {}
+
+    /** A breakdown, or that part of its columns which fits beside each other. */
+    record AreaTable(String title, String heading, List<String> columns, List<AreaRow> rows, String note) {}
+
+    /** A line of the last pages: evidence, verification and notes. */
+    record NoteLine(String section, String mark, String text) {}
+
+    MonitoringReport report() {
+        return report;
+    }
+
+    ReportTexts texts() {
+        return texts;
+    }
+
+    Locale locale() {
+        return locale;
+    }
+
+    String title() {
+        return texts.text("title");
+    }
+
+    String programme() {
+        return report.programme().in(locale);
+    }
+
+    String grant() {
+        return report.grant().in(locale);
+    }
+
+    String grantNumber() {
+        return report.grantNumber();
+    }
+
+    String grantee() {
+        return report.grantee().in(locale);
+    }
+
+    String funder() {
+        return report.funder().in(locale);
+    }
+
+    boolean synthetic() {
+        return report.synthetic();
+    }
+
+    String period() {
+        return report.period() == null ? texts.text("fact.period.none") : report.period().in(locale);
+    }
+
+    String grantPeriod() {
+        return texts.text("range", ThaiDates.formatShort(report.startsOn(), locale),
+                ThaiDates.formatShort(report.endsOn(), locale));
+    }
+
+    String asOf() {
+        return ThaiDates.formatLong(report.asOf(), locale);
+    }
+
+    String definition() {
+        return texts.text("fact.definition.version", report.definitionVersion());
+    }
+
+    /** What stands at the foot of every page: of which day, made when, by which definition. */
+    String footer() {
+        return texts.text("footer", ThaiDates.formatShort(report.asOf(), locale),
+                ThaiDates.formatDateTime(report.generatedAt(), locale), report.definitionVersion());
+    }
+
+    String count(Status status) {
+        return String.valueOf(report.count(status));
+    }
+
+    String statusWord(Status status) {
+        return texts.text("status." + status);
+    }
+
+    String scale() {
+        return texts.text("scale", texts.number(report.scale().greenFrom()), texts.number(report.scale().amberFrom()));
+    }
+
+    /** What the numbers say, in sentences. */
+    List<String> summary() {
+        int all = report.indicators().size();
+        if (all == 0) {
+            return List.of(texts.text("summary.none"));
+        }
+        List<String> parts = new ArrayList<>();
+        parts.add(texts.text("summary.onTrack", report.count(Status.GREEN), all));
+        for (Status status : List.of(Status.AMBER, Status.RED, Status.NO_DATA)) {
+            if (report.count(status) > 0) {
+                parts.add(texts.text("summary." + status, report.count(status)));
+            }
+        }
+        List<String> sentences = new ArrayList<>();
+        sentences.add(texts.text("summary.sentence", asOf(), enumeration(parts)));
+        long met = report.indicators().stream().filter(Indicator::isMet).count();
+        if (met > 0) {
+            sentences.add(texts.text("summary.met", met));
+        }
+        furthestBehind().ifPresent(indicator -> sentences.add(texts.text("summary.furthest", indicator.id(),
+                indicator.title().in(locale), texts.number(indicator.actual()),
+                texts.number(indicator.phasedTarget()), indicator.unit().in(locale),
+                texts.percent(indicator.percentOfPhasedTarget()).replace("%", ""))));
+        return sentences;
+    }
+
+    List<Row> rows() {
+        return report.indicators().stream().map(this::row).toList();
+    }
+
+    /** The breakdowns, cut into tables of at most so many columns of figures. */
+    List<AreaTable> areaTables(int maxColumns) {
+        List<AreaTable> tables = new ArrayList<>();
+        for (Breakdown breakdown : report.breakdowns()) {
+            int columns = breakdown.indicatorIds().size();
+            int parts = (columns + maxColumns - 1) / maxColumns;
+            for (int part = 0; part < parts; part++) {
+                List<String> ids = breakdown.indicatorIds()
+                        .subList(part * maxColumns, Math.min(columns, (part + 1) * maxColumns));
+                String title = breakdown.title().in(locale);
+                tables.add(new AreaTable(
+                        parts == 1 ? title : texts.text("area.part", title, part + 1, parts),
+                        breakdown.areaHeading().in(locale), ids, areaRows(breakdown, ids),
+                        inLanguage(breakdown.note())));
+            }
+        }
+        return tables;
+    }
+
+    List<NoteLine> notes() {
+        List<NoteLine> lines = new ArrayList<>();
+        for (Indicator indicator : report.indicators()) {
+            if (indicator.evidence() != null) {
+                lines.add(new NoteLine(texts.text("evidence.heading"), indicator.id(),
+                        indicator.evidence().in(locale)));
+            }
+        }
+        if (report.verification() != null) {
+            lines.add(new NoteLine(texts.text("verification.heading"), null, report.verification().in(locale)));
+        }
+        for (Indicator indicator : report.indicators()) {
+            if (indicator.note() != null) {
+                lines.add(new NoteLine(texts.text("notes.heading"), indicator.id(), indicator.note().in(locale)));
+            }
+        }
+        for (LocalizedText note : report.notes()) {
+            lines.add(new NoteLine(texts.text("notes.heading"), null, note.in(locale)));
+        }
+        return lines;
+    }
+
+    private Row row(Indicator indicator) {
+        boolean known = indicator.actual() != null;
+        String reached = texts.percent(indicator.percentOfIncrement(), known);
+        String planned = texts.percent(indicator.plannedPercentOfIncrement(), indicator.phasedTarget() != null);
+        return new Row(
+                indicator.id(),
+                indicator.title().in(locale),
+                indicator.unit().in(locale),
+                texts.number(indicator.baseline()),
+                texts.number(indicator.target()),
+                texts.number(indicator.phasedTarget()),
+                texts.number(indicator.actual()),
+                texts.number(indicator.newThisPeriod()),
+                texts.percent(indicator.percentOfTarget(), known),
+                reached,
+                texts.percent(indicator.percentOfPhasedTarget(), known),
+                planned,
+                pace(indicator),
+                indicator.status(),
+                statusWord(indicator.status()),
+                texts.text("chart.description", indicator.title().in(locale), reached, planned),
+                indicator);
+    }
+
+    /** The pace needed, or in words why there is none. */
+    private String pace(Indicator indicator) {
+        if (indicator.isMet()) {
+            return texts.text("pace.met");
+        }
+        return indicator.actual() != null && report.monthsLeft() == 0
+                ? texts.text("pace.over")
+                : texts.number(report.neededPerMonth(indicator));
+    }
+
+    private Optional<Indicator> furthestBehind() {
+        return report.indicators().stream()
+                .filter(indicator -> indicator.status() == Status.AMBER || indicator.status() == Status.RED)
+                .filter(indicator -> indicator.percentOfPhasedTarget() != null)
+                .min(Comparator.comparing(Indicator::percentOfPhasedTarget));
+    }
+
+    private String enumeration(List<String> parts) {
+        String text = parts.get(0);
+        for (int i = 1; i < parts.size(); i++) {
+            text = texts.text(i == parts.size() - 1 ? "summary.last" : "summary.list", text, parts.get(i));
+        }
+        return text;
+    }
+
+    private List<AreaRow> areaRows(Breakdown breakdown, List<String> ids) {
+        List<AreaRow> rows = new ArrayList<>();
+        breakdown.areas().forEach(area -> rows.add(areaRow(area, ids, false)));
+        breakdown.reconciliation().forEach(area -> rows.add(areaRow(area, ids, true)));
+        return rows;
+    }
+
+    private AreaRow areaRow(Area area, List<String> ids, boolean closing) {
+        return new AreaRow(area.name().in(locale),
+                ids.stream().map(id -> texts.number(area.values().get(id))).toList(), closing);
+    }
+
+    private String inLanguage(LocalizedText text) {
+        return text == null ? null : text.in(locale);
+    }
+}

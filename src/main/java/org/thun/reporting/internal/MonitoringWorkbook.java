@@ -1,0 +1,168 @@
+package org.thun.reporting.internal;
+
+import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.sf.jasperreports.engine.JRException;
+import net.sf.jasperreports.engine.JRParameter;
+import net.sf.jasperreports.engine.JasperPrint;
+import net.sf.jasperreports.engine.data.JRMapCollectionDataSource;
+import net.sf.jasperreports.engine.export.ooxml.JRXlsxExporter;
+import net.sf.jasperreports.export.SimpleExporterInput;
+import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
+import net.sf.jasperreports.export.SimpleXlsxReportConfiguration;
+import org.thun.reporting.MonitoringReport;
+import org.thun.reporting.MonitoringReport.Area;
+import org.thun.reporting.MonitoringReport.Breakdown;
+import org.thun.reporting.MonitoringReport.Indicator;
+import org.thun.reporting.internal.MonitoringView.NoteLine;
+import org.thun.reporting.internal.MonitoringView.Row;
+
+/**
+ * The monitoring report as a workbook: the indicators, the areas as one long table that can be filtered and pivoted, and
+ * the evidence. Numbers are numbers; a missing one is the missing sign, which sums and charts pass over.
+ */
+final class MonitoringWorkbook {
+
+    private final JasperTemplates templates;
+
+    MonitoringWorkbook(JasperTemplates templates) {
+        this.templates = templates;
+    }
+
+    byte[] render(MonitoringView view) throws JRException {
+        List<JasperPrint> sheets = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        add(sheets, names, view, "indicators", indicators(view));
+        if (!view.report().breakdowns().isEmpty()) {
+            add(sheets, names, view, "areas", areas(view));
+        }
+        if (!view.notes().isEmpty()) {
+            add(sheets, names, view, "notes", notes(view));
+        }
+        SimpleXlsxReportConfiguration layout = new SimpleXlsxReportConfiguration();
+        layout.setSheetNames(names.toArray(String[]::new));
+        layout.setDetectCellType(true);
+        layout.setOnePagePerSheet(false);
+        layout.setWhitePageBackground(false);
+        layout.setRemoveEmptySpaceBetweenRows(true);
+        layout.setCollapseRowSpan(true);
+
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        JRXlsxExporter exporter = new JRXlsxExporter();
+        exporter.setExporterInput(SimpleExporterInput.getInstance(sheets));
+        exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(out));
+        exporter.setConfiguration(layout);
+        exporter.exportReport();
+        return out.toByteArray();
+    }
+
+    private void add(List<JasperPrint> sheets, List<String> names, MonitoringView view, String sheet,
+            List<Map<String, ?>> rows) throws JRException {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put(JRParameter.REPORT_LOCALE, view.locale());
+        parameters.put(JRParameter.REPORT_RESOURCE_BUNDLE, view.texts().bundle());
+        parameters.put("programme", view.programme());
+        parameters.put("grant", view.grant());
+        parameters.put("grantNumber", view.grantNumber());
+        parameters.put("grantee", view.grantee());
+        parameters.put("funder", view.funder());
+        parameters.put("period", view.period());
+        parameters.put("asOf", view.asOf());
+        parameters.put("definition", view.definition());
+        parameters.put("footer", view.footer());
+        parameters.put("scale", view.scale());
+        parameters.put("synthetic", view.synthetic());
+        sheets.add(templates.fill("monitoring-sheet-" + sheet, parameters, new JRMapCollectionDataSource(rows)));
+        names.add(view.texts().text("sheet." + sheet));
+    }
+
+    private static List<Map<String, ?>> indicators(MonitoringView view) {
+        List<Map<String, ?>> lines = new ArrayList<>();
+        MonitoringReport report = view.report();
+        for (Row row : view.rows()) {
+            Indicator values = row.values();
+            BigDecimal pace = report.neededPerMonth(values);
+            Map<String, Object> line = new HashMap<>();
+            line.put("id", row.id());
+            line.put("title", row.title());
+            line.put("unit", row.unit());
+            line.put("baseline", orText(values.baseline(), row.baseline()));
+            line.put("target", orText(values.target(), row.target()));
+            line.put("phasedTarget", orText(values.phasedTarget(), row.phasedTarget()));
+            line.put("actual", orText(values.actual(), row.actual()));
+            line.put("newThisPeriod", orText(values.newThisPeriod(), row.newThisPeriod()));
+            line.put("percentOfTarget", share(values.percentOfTarget(), row.percentOfTarget()));
+            line.put("percentOfIncrement", share(values.percentOfIncrement(), row.percentOfIncrement()));
+            line.put("plannedPercentOfIncrement",
+                    share(values.plannedPercentOfIncrement(), row.plannedPercentOfIncrement()));
+            line.put("percentOfPhasedTarget", share(values.percentOfPhasedTarget(), row.percentOfPhasedTarget()));
+            line.put("pace", orText(pace, row.pace()));
+            line.put("status", row.statusWord());
+            line.put("pattern", pattern(values.baseline(), values.target(), values.phasedTarget(), values.actual(),
+                    values.newThisPeriod()));
+            lines.add(line);
+        }
+        return lines;
+    }
+
+    private static List<Map<String, ?>> areas(MonitoringView view) {
+        Map<String, String> titles = new HashMap<>();
+        view.report().indicators().forEach(i -> titles.put(i.id(), i.title().in(view.locale())));
+        List<Map<String, ?>> lines = new ArrayList<>();
+        for (Breakdown breakdown : view.report().breakdowns()) {
+            List<Area> areas = new ArrayList<>(breakdown.areas());
+            areas.addAll(breakdown.reconciliation());
+            for (Area area : areas) {
+                for (String id : breakdown.indicatorIds()) {
+                    BigDecimal value = area.values().get(id);
+                    Map<String, Object> line = new HashMap<>();
+                    line.put("table", breakdown.title().in(view.locale()));
+                    line.put("name", area.name().in(view.locale()));
+                    line.put("id", id);
+                    line.put("title", titles.get(id));
+                    line.put("value", orText(value, view.texts().number(value)));
+                    line.put("pattern", pattern(value));
+                    lines.add(line);
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static List<Map<String, ?>> notes(MonitoringView view) {
+        List<Map<String, ?>> lines = new ArrayList<>();
+        for (NoteLine note : view.notes()) {
+            Map<String, Object> line = new HashMap<>();
+            line.put("section", note.section());
+            line.put("mark", note.mark());
+            line.put("text", note.text());
+            lines.add(line);
+        }
+        return lines;
+    }
+
+    private static Object orText(BigDecimal value, String text) {
+        return value == null ? text : value;
+    }
+
+    /** A percentage as the fraction that percent cells expect, cut like the printed one. */
+    private static Object share(BigDecimal percent, String text) {
+        return percent == null ? text : percent.setScale(1, RoundingMode.DOWN).movePointLeft(2);
+    }
+
+    /** As many decimals as the values of the row have; a workbook shows the point of {@code #.##} even without decimals. */
+    private static String pattern(BigDecimal... values) {
+        int decimals = 0;
+        for (BigDecimal value : values) {
+            if (value != null) {
+                decimals = Math.max(decimals, value.stripTrailingZeros().scale());
+            }
+        }
+        return decimals <= 0 ? "#,##0" : "#,##0." + "0".repeat(decimals);
+    }
+}

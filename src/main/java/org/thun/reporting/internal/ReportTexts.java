@@ -1,0 +1,66 @@
+package org.thun.reporting.internal;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The words and number forms of one report in one language; the bundles stand beside the templates. */
+final class ReportTexts {
+
+    private static final Locale THAI = Locale.forLanguageTag("th");
+
+    private final Locale locale;
+    private final ResourceBundle bundle;
+
+    private ReportTexts(Locale locale, ResourceBundle bundle) {
+        this.locale = locale;
+        this.bundle = bundle;
+    }
+
+    /**
+     * @param report name of the report, as its templates and bundles are named
+     * @param wanted any language; what is not English is Thai
+     */
+    static ReportTexts of(String report, Locale wanted) {
+        Locale locale = Locale.ENGLISH.getLanguage().equals(wanted.getLanguage()) ? Locale.ENGLISH : THAI;
+        return new ReportTexts(locale, ResourceBundle.getBundle("reports/" + report, locale,
+                ReportTexts.class.getClassLoader(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+    }
+
+    Locale locale() {
+        return locale;
+    }
+
+    ResourceBundle bundle() {
+        return bundle;
+    }
+
+    String text(String code, Object... args) {
+        String pattern = bundle.getString(code);
+        return args.length == 0 ? pattern : new MessageFormat(pattern, locale).format(args);
+    }
+
+    /** With thousands separators; decimals only where there are any; the missing sign for a missing value. */
+    String number(BigDecimal value) {
+        return value == null ? text("value.missing") : format("#,##0.####", value);
+    }
+
+    /** One decimal, cut: 89.96 of a limit of 90 must not read 90.0. */
+    String percent(BigDecimal value) {
+        return format("#,##0.0", value.setScale(1, RoundingMode.DOWN)) + "%";
+    }
+
+    /** A share that is missing because its value is missing, or that cannot be computed although the value is there. */
+    String percent(BigDecimal value, boolean hasValue) {
+        return value != null ? percent(value) : text(hasValue ? "value.notApplicable" : "value.missing");
+    }
+
+    private static String format(String pattern, BigDecimal value) {
+        return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value);
+    }
+}
