@@ -71,9 +71,9 @@ public record MonitoringReport(
      * One indicator on the report's day.
      *
      * @param id short id used in tables and charts ({@code IND3})
-     * @param baseline value before the grant
-     * @param target value promised for its end
-     * @param phasedTarget value planned for the report's day
+     * @param baseline value before the grant, or {@code null} where nobody has set it yet
+     * @param target value promised for its end, or {@code null} where nobody has set it yet
+     * @param phasedTarget value planned for the report's day, or {@code null} without baseline or target
      * @param actual value reached, or {@code null} if nothing has been verified yet: printed as missing, never as 0
      * @param newThisPeriod records added in the current period, or {@code null} if not known
      * @param status as judged by the programme's scale
@@ -94,8 +94,8 @@ public record MonitoringReport(
             LocalizedText note) {
 
         public Indicator {
-            if ((actual == null) != (status == Status.NO_DATA)) {
-                throw new IllegalArgumentException(id + ": status " + status + " does not go with the value " + actual);
+            if (actual == null && status != Status.NO_DATA) {
+                throw new IllegalArgumentException(id + " has no value but the status " + status);
             }
         }
 
@@ -111,19 +111,25 @@ public record MonitoringReport(
 
         /** How much of the way from baseline to target is done, or {@code null} if the target equals the baseline. */
         public BigDecimal percentOfIncrement() {
-            return actual == null ? null : percent(actual.subtract(baseline), target.subtract(baseline));
+            return percent(fromBaseline(actual), fromBaseline(target));
         }
 
         /** How much of the way from baseline to target was planned to be done by now. */
         public BigDecimal plannedPercentOfIncrement() {
-            return phasedTarget == null ? null : percent(phasedTarget.subtract(baseline), target.subtract(baseline));
+            return percent(fromBaseline(phasedTarget), fromBaseline(target));
         }
 
         /** Whether the final target is met; targets below the baseline are met from above. */
         public boolean isMet() {
-            return actual != null && (target.compareTo(baseline) >= 0
-                    ? actual.compareTo(target) >= 0
-                    : actual.compareTo(target) <= 0);
+            if (actual == null || target == null) {
+                return false;
+            }
+            boolean downwards = baseline != null && target.compareTo(baseline) < 0;
+            return downwards ? actual.compareTo(target) <= 0 : actual.compareTo(target) >= 0;
+        }
+
+        private BigDecimal fromBaseline(BigDecimal value) {
+            return value == null || baseline == null ? null : value.subtract(baseline);
         }
 
         /** Cut, not rounded, at four decimals: a share must never read as if it had passed a limit it has not. */
@@ -183,10 +189,10 @@ public record MonitoringReport(
 
     /**
      * How many more are needed in each month that is left, rounded up: less would not be enough. {@code null} without a
-     * value, when the target is met and when no month is left.
+     * value or target, when the target is met and when no month is left.
      */
     public BigDecimal neededPerMonth(Indicator indicator) {
-        if (indicator.actual() == null || indicator.isMet() || monthsLeft() == 0) {
+        if (indicator.actual() == null || indicator.target() == null || indicator.isMet() || monthsLeft() == 0) {
             return null;
         }
         return indicator.target().subtract(indicator.actual()).abs()

@@ -101,18 +101,17 @@ final class MonitoringPdf {
             line.put("percentOfTarget", row.percentOfTarget());
             line.put("percentOfIncrement", row.percentOfIncrement());
             line.put("statusCode", row.status().name());
-            line.put("status", status(view, row));
+            line.put("status", status(row));
             lines.add(line);
         }
         return lines;
     }
 
     /** The word, and below it the share of the phased target it was judged by. */
-    private static String status(MonitoringView view, Row row) {
-        return row.values().percentOfPhasedTarget() == null
+    private static String status(Row row) {
+        return row.basis() == null
                 ? "<b>%s</b>".formatted(escape(row.statusWord()))
-                : "<b>%s</b>\n<font size=\"7.5\">%s</font>".formatted(escape(row.statusWord()),
-                        escape(view.texts().text("status.basis", row.percentOfPhasedTarget())));
+                : "<b>%s</b>\n<font size=\"7.5\">%s</font>".formatted(escape(row.statusWord()), escape(row.basis()));
     }
 
     private static List<Map<String, ?>> chart(MonitoringView view) {

@@ -1,10 +1,14 @@
 package org.thun.reporting.internal;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.thun.reporting.MonitoringReport;
 import org.thun.reporting.MonitoringReport.Area;
 import org.thun.reporting.MonitoringReport.Breakdown;
@@ -15,9 +19,13 @@ import org.thun.shared.ThaiDates;
 
 /**
  * A monitoring report in the words of one language. Every sentence is made from the numbers it goes with, so that no
- * document can say one thing and show another; templates only place what is ready here.
+ * document can say one thing and show another; templates only place what is ready here. Its methods are public because
+ * the page template calls them by name.
  */
 final class MonitoringView {
+
+    /** Where the axis of the chart ends; longer bars are cut there and only their number tells. */
+    static final BigDecimal AXIS_END = BigDecimal.valueOf(120);
 
     private final MonitoringReport report;
     private final ReportTexts texts;
@@ -46,6 +54,7 @@ final class MonitoringView {
             String pace,
             Status status,
             String statusWord,
+            String basis,
             String description,
             Indicator values) {}
 
@@ -55,86 +64,98 @@ final class MonitoringView {
     /** A breakdown, or that part of its columns which fits beside each other. */
     record AreaTable(String title, String heading, List<String> columns, List<AreaRow> rows, String note) {}
 
+    /**
+     * The bar of one row for a drawing that is {@link #AXIS_END} percent wide.
+     *
+     * @param width length of the bar in percent, {@code null} without data
+     * @param planned place of the mark, {@code null} without plan
+     */
+    record Bar(BigDecimal width, BigDecimal planned) {}
+
     /** A line of the last pages: evidence, verification and notes. */
     record NoteLine(String section, String mark, String text) {}
 
-    MonitoringReport report() {
+    public MonitoringReport report() {
         return report;
     }
 
-    ReportTexts texts() {
+    public ReportTexts texts() {
         return texts;
     }
 
-    Locale locale() {
+    public Locale locale() {
         return locale;
     }
 
-    String title() {
+    public String title() {
         return texts.text("title");
     }
 
-    String programme() {
+    public String programme() {
         return report.programme().in(locale);
     }
 
-    String grant() {
+    public String grant() {
         return report.grant().in(locale);
     }
 
-    String grantNumber() {
+    public String grantNumber() {
         return report.grantNumber();
     }
 
-    String grantee() {
+    public String grantee() {
         return report.grantee().in(locale);
     }
 
-    String funder() {
+    public String funder() {
         return report.funder().in(locale);
     }
 
-    boolean synthetic() {
+    public boolean synthetic() {
         return report.synthetic();
     }
 
-    String period() {
+    public String period() {
         return report.period() == null ? texts.text("fact.period.none") : report.period().in(locale);
     }
 
-    String grantPeriod() {
+    public String grantPeriod() {
         return texts.text("range", ThaiDates.formatShort(report.startsOn(), locale),
                 ThaiDates.formatShort(report.endsOn(), locale));
     }
 
-    String asOf() {
+    public String asOf() {
         return ThaiDates.formatLong(report.asOf(), locale);
     }
 
-    String definition() {
+    public String definition() {
         return texts.text("fact.definition.version", report.definitionVersion());
     }
 
     /** What stands at the foot of every page: of which day, made when, by which definition. */
-    String footer() {
+    public String footer() {
         return texts.text("footer", ThaiDates.formatShort(report.asOf(), locale),
                 ThaiDates.formatDateTime(report.generatedAt(), locale), report.definitionVersion());
     }
 
-    String count(Status status) {
+    public List<Status> statuses() {
+        return List.of(Status.values());
+    }
+
+    public String count(Status status) {
         return String.valueOf(report.count(status));
     }
 
-    String statusWord(Status status) {
+    public String statusWord(Status status) {
         return texts.text("status." + status);
     }
 
-    String scale() {
+    public String scale() {
         return texts.text("scale", texts.number(report.scale().greenFrom()), texts.number(report.scale().amberFrom()));
     }
 
     /** What the numbers say, in sentences. */
-    List<String> summary() {
+    public List<String> summary() {
         int all = report.indicators().size();
         if (all == 0) {
             return List.of(texts.text("summary.none"));
@@ -154,17 +175,21 @@ final class MonitoringView {
         }
         furthestBehind().ifPresent(indicator -> sentences.add(texts.text("summary.furthest", indicator.id(),
                 indicator.title().in(locale), texts.number(indicator.actual()),
-                texts.number(indicator.phasedTarget()), indicator.unit().in(locale),
+                texts.planned(indicator.phasedTarget()), indicator.unit().in(locale),
                 texts.percent(indicator.percentOfPhasedTarget()).replace("%", ""))));
         return sentences;
     }
 
-    List<Row> rows() {
+    public List<Row> rows() {
         return report.indicators().stream().map(this::row).toList();
     }
 
+    public Bar bar(Row row) {
+        return new Bar(onAxis(row.values().percentOfIncrement()), onAxis(row.values().plannedPercentOfIncrement()));
+    }
+
     /** The breakdowns, cut into tables of at most so many columns of figures. */
-    List<AreaTable> areaTables(int maxColumns) {
+    public List<AreaTable> areaTables(int maxColumns) {
         List<AreaTable> tables = new ArrayList<>();
         for (Breakdown breakdown : report.breakdowns()) {
             int columns = breakdown.indicatorIds().size();
@@ -182,7 +207,7 @@ final class MonitoringView {
         return tables;
     }
 
-    List<NoteLine> notes() {
+    public List<NoteLine> notes() {
         List<NoteLine> lines = new ArrayList<>();
         for (Indicator indicator : report.indicators()) {
             if (indicator.evidence() != null) {
@@ -204,6 +229,16 @@ final class MonitoringView {
         return lines;
     }
 
+    /** The same lines under their headings, in order. */
+    public Map<String, List<NoteLine>> noteSections() {
+        return notes().stream()
+                .collect(Collectors.groupingBy(NoteLine::section, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private static BigDecimal onAxis(BigDecimal percent) {
+        return percent == null ? null : percent.max(BigDecimal.ZERO).min(AXIS_END);
+    }
+
     private Row row(Indicator indicator) {
         boolean known = indicator.actual() != null;
         String reached = texts.percent(indicator.percentOfIncrement(), known);
@@ -214,7 +249,7 @@ final class MonitoringView {
                 indicator.unit().in(locale),
                 texts.number(indicator.baseline()),
                 texts.number(indicator.target()),
-                texts.number(indicator.phasedTarget()),
+                texts.planned(indicator.phasedTarget()),
                 texts.number(indicator.actual()),
                 texts.number(indicator.newThisPeriod()),
                 texts.percent(indicator.percentOfTarget(), known),
@@ -224,8 +259,16 @@ final class MonitoringView {
                 pace(indicator),
                 indicator.status(),
                 statusWord(indicator.status()),
+                basis(indicator),
                 texts.text("chart.description", indicator.title().in(locale), reached, planned),
                 indicator);
+    }
+
+    /** What the status was judged by, or {@code null} where there was nothing to judge. */
+    private String basis(Indicator indicator) {
+        return indicator.percentOfPhasedTarget() == null
+                ? null
+                : texts.text("status.basis", texts.percent(indicator.percentOfPhasedTarget()));
     }
 
     /** The pace needed, or in words why there is none. */
@@ -233,7 +276,7 @@ final class MonitoringView {
         if (indicator.isMet()) {
             return texts.text("pace.met");
         }
-        return indicator.actual() != null && report.monthsLeft() == 0
+        return indicator.actual() != null && indicator.target() != null && report.monthsLeft() == 0
                 ? texts.text("pace.over")
                 : texts.number(report.neededPerMonth(indicator));
     }

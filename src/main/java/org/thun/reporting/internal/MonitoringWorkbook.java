@@ -103,8 +103,8 @@ final class MonitoringWorkbook {
             line.put("percentOfPhasedTarget", share(values.percentOfPhasedTarget(), row.percentOfPhasedTarget()));
             line.put("pace", orText(pace, row.pace()));
             line.put("status", row.statusWord());
-            line.put("pattern", pattern(values.baseline(), values.target(), values.phasedTarget(), values.actual(),
-                    values.newThisPeriod()));
+            line.put("pattern", pattern(values.baseline(), values.target(), values.actual(), values.newThisPeriod()));
+            line.put("plannedPattern", pattern(values.phasedTarget()));
             lines.add(line);
         }
         return lines;

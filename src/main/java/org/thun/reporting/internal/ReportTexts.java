@@ -11,6 +11,7 @@ import java.util.ResourceBundle;
 /** The words and number forms of one report in one language; the bundles stand beside the templates. */
 final class ReportTexts {
 
+    private static final BigDecimal FRACTIONS_BELOW = BigDecimal.valueOf(1000);
     private static final Locale THAI = Locale.forLanguageTag("th");
 
     private final Locale locale;
@@ -40,14 +41,22 @@ final class ReportTexts {
         return bundle;
     }
 
-    String text(String code, Object... args) {
+    /** A text with its arguments filled in; public because the page template calls it by name. */
+    public String text(String code, Object... args) {
         String pattern = bundle.getString(code);
         return args.length == 0 ? pattern : new MessageFormat(pattern, locale).format(args);
     }
 
     /** With thousands separators; decimals only where there are any; the missing sign for a missing value. */
     String number(BigDecimal value) {
-        return value == null ? text("value.missing") : format("#,##0.####", value);
+        return value == null ? text("value.missing") : format("#,##0.##", value);
+    }
+
+    /** A point on the way to a target: computed by days, so its fractions say little and are shortened. */
+    String planned(BigDecimal value) {
+        return value == null
+                ? text("value.missing")
+                : format(value.abs().compareTo(FRACTIONS_BELOW) < 0 ? "#,##0.#" : "#,##0", value);
     }
 
     /** One decimal, cut: 89.96 of a limit of 90 must not read 90.0. */
@@ -61,6 +70,8 @@ final class ReportTexts {
     }
 
     private static String format(String pattern, BigDecimal value) {
-        return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value);
+        DecimalFormat format = new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return format.format(value);
     }
 }
