@@ -138,6 +138,12 @@ final class MonitoringView {
                 ThaiDates.formatDateTime(report.generatedAt(), locale), report.definitionVersion());
     }
 
+    /** A name for files, without extension; what some file system could not bear is replaced. */
+    String fileName() {
+        return texts.text("file.monitoring", report.grantNumber(), ThaiDates.formatShort(report.asOf(), locale))
+                .replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_").replace(' ', '-');
+    }
+
     public List<Status> statuses() {
         return List.of(Status.values());
     }

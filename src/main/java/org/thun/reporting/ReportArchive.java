@@ -1,0 +1,40 @@
+package org.thun.reporting;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Frozen reports: the same file, byte for byte, whenever it is asked for again. Whoever serves a copy to a person checks
+ * that person's right to the grant first.
+ */
+public interface ReportArchive {
+
+    /**
+     * Freezes the monitoring report of an accepted period in every language and format, together with the values it was
+     * made from: all of them or none. Safe to repeat, and takes a second or two: call it from an asynchronous step, never
+     * from the transaction of a person's click.
+     *
+     * @param periodNo the accepted reporting period
+     * @param asOf the day whose figures count, as a rule the last of the period
+     * @throws IllegalStateException if there is nothing to report on that day
+     */
+    void freezeMonitoring(String grantId, int periodNo, LocalDate asOf);
+
+    /** Whether the monitoring report of that period is frozen. */
+    boolean isFrozen(String grantId, int periodNo);
+
+    /** The frozen monitoring reports of a grant, the latest period first; within it by language and format. */
+    List<FrozenReport> monitoringReports(String grantId);
+
+    /** What is known of one frozen copy. */
+    Optional<FrozenReport> find(String id);
+
+    /**
+     * The file itself.
+     *
+     * @throws IllegalStateException if it is not the file that was frozen: its fingerprint does not fit
+     * @throws IllegalArgumentException if there is no such copy
+     */
+    byte[] content(String id);
+}

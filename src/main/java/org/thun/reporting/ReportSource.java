@@ -1,0 +1,19 @@
+package org.thun.reporting;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * Collects the values of reports from the modules that hold them. Knows no permissions: whoever asks for a person has
+ * found the grant in that person's name before.
+ */
+public interface ReportSource {
+
+    /**
+     * The monitoring report of a grant on a day, from verified records only (BR-17, BR-50).
+     *
+     * @return empty before the grant's first day
+     * @throws IllegalArgumentException if there is no such grant
+     */
+    Optional<MonitoringReport> monitoring(String grantId, LocalDate asOf);
+}

@@ -1,0 +1,31 @@
+package org.thun.reporting.internal;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.thun.reporting.MonitoringReport;
+import org.thun.reporting.MonitoringReport.Area;
+import org.thun.reporting.MonitoringReport.Breakdown;
+import org.thun.reporting.MonitoringReport.Indicator;
+import org.thun.reporting.MonitoringReport.Status;
+import org.thun.reporting.MonitoringReport.StatusScale;
+import org.thun.shared.LocalizedText;
+
+/** The smallest report that passes through every part of the templates. */
+final class SampleReport {
+
+    private static final LocalizedText TEXT = new LocalizedText("ตัวอย่าง", "Sample");
+    private static final LocalDate DAY = LocalDate.of(2016, 5, 1);
+
+    static final MonitoringReport REPORT = new MonitoringReport(
+            TEXT, TEXT, "0", TEXT, TEXT, DAY, DAY.plusYears(1), DAY, DAY.atStartOfDay(), TEXT, "1", true,
+            new StatusScale(BigDecimal.valueOf(90), BigDecimal.valueOf(70)),
+            List.of(new Indicator("IND", TEXT, TEXT, BigDecimal.ZERO, BigDecimal.TEN, BigDecimal.ONE, BigDecimal.ONE,
+                    null, Status.GREEN, TEXT, TEXT)),
+            List.of(new Breakdown(TEXT, TEXT, List.of("IND"), List.of(new Area(TEXT, Map.of("IND", BigDecimal.ONE))),
+                    List.of(), TEXT)),
+            TEXT, List.of(TEXT));
+
+    private SampleReport() {}
+}
