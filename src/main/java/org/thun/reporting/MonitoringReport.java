@@ -22,7 +22,7 @@ import org.thun.shared.LocalizedText;
  * @param endsOn last day of the grant; the pace needed is computed up to it
  * @param asOf the day whose figures these are, that day included
  * @param generatedAt when the figures were collected, Bangkok time
- * @param period the reporting period in words, or {@code null} for a report on a day of the reader's choice
+ * @param period the reporting period in which that day lies, or {@code null} outside all periods
  * @param definitionVersion version of the programme definition the targets come from
  * @param synthetic whether people and amounts are made up; printed on every page
  * @param scale where the status words begin (BR-24)
@@ -41,7 +41,7 @@ public record MonitoringReport(
         LocalDate endsOn,
         LocalDate asOf,
         LocalDateTime generatedAt,
-        LocalizedText period,
+        Period period,
         String definitionVersion,
         boolean synthetic,
         StatusScale scale,
@@ -57,7 +57,24 @@ public record MonitoringReport(
     }
 
     /** How an indicator stands against its phased target (BR-24). */
-    public enum Status { GREEN, AMBER, RED, NO_DATA }
+    public enum Status {
+        GREEN,
+        AMBER,
+        RED,
+        /** Nothing has been reported, which is not the same as zero. */
+        NO_DATA,
+        /** There is a value but nothing to compare it with. */
+        NOT_APPLICABLE
+    }
+
+    /**
+     * A reporting period.
+     *
+     * @param no number from 1
+     * @param from first day
+     * @param to last day
+     */
+    public record Period(int no, LocalDate from, LocalDate to) {}
 
     /**
      * The percentages of the phased target from which an indicator is green and amber; below amber it is red.
@@ -94,7 +111,8 @@ public record MonitoringReport(
             LocalizedText note) {
 
         public Indicator {
-            if (actual == null && status != Status.NO_DATA) {
+            boolean judged = status == Status.GREEN || status == Status.AMBER || status == Status.RED;
+            if (actual == null && judged) {
                 throw new IllegalArgumentException(id + " has no value but the status " + status);
             }
         }

@@ -1,8 +1,9 @@
 /**
  * Fills and exports reports, and keeps frozen copies of them: from the values of a report to PDF, workbook and page, in
  * Thai and English. Owns the table {@code report_snapshot}. Templates, fonts and their texts are in {@code reports/}.
+ * Depends on indicators and grants for what is reported, on programmes for what it is measured against.
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Reporting",
-        allowedDependencies = {"shared"})
+        allowedDependencies = {"shared", "identity", "web", "programmes", "grants", "indicators"})
 package org.thun.reporting;

@@ -2,6 +2,7 @@ package org.thun.reporting.internal;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -116,7 +117,11 @@ final class MonitoringView {
     }
 
     public String period() {
-        return report.period() == null ? texts.text("fact.period.none") : report.period().in(locale);
+        return report.period() == null
+                ? texts.text("fact.period.none")
+                : texts.text("fact.period.of", report.period().no(),
+                        ThaiDates.formatShort(report.period().from(), locale),
+                        ThaiDates.formatShort(report.period().to(), locale));
     }
 
     public String grantPeriod() {
@@ -144,8 +149,11 @@ final class MonitoringView {
                 .replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_").replace(' ', '-');
     }
 
+    /** The statuses worth a place of their own: the four of every report, and the fifth where it occurs. */
     public List<Status> statuses() {
-        return List.of(Status.values());
+        return Arrays.stream(Status.values())
+                .filter(status -> status != Status.NOT_APPLICABLE || report.count(status) > 0)
+                .toList();
     }
 
     public String count(Status status) {
@@ -168,7 +176,7 @@ final class MonitoringView {
         }
         List<String> parts = new ArrayList<>();
         parts.add(texts.text("summary.onTrack", report.count(Status.GREEN), all));
-        for (Status status : List.of(Status.AMBER, Status.RED, Status.NO_DATA)) {
+        for (Status status : List.of(Status.AMBER, Status.RED, Status.NO_DATA, Status.NOT_APPLICABLE)) {
             if (report.count(status) > 0) {
                 parts.add(texts.text("summary." + status, report.count(status)));
             }

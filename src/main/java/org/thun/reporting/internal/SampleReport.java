@@ -8,6 +8,7 @@ import org.thun.reporting.MonitoringReport;
 import org.thun.reporting.MonitoringReport.Area;
 import org.thun.reporting.MonitoringReport.Breakdown;
 import org.thun.reporting.MonitoringReport.Indicator;
+import org.thun.reporting.MonitoringReport.Period;
 import org.thun.reporting.MonitoringReport.Status;
 import org.thun.reporting.MonitoringReport.StatusScale;
 import org.thun.shared.LocalizedText;
@@ -19,7 +20,7 @@ final class SampleReport {
     private static final LocalDate DAY = LocalDate.of(2016, 5, 1);
 
     static final MonitoringReport REPORT = new MonitoringReport(
-            TEXT, TEXT, "0", TEXT, TEXT, DAY, DAY.plusYears(1), DAY, DAY.atStartOfDay(), TEXT, "1", true,
+            TEXT, TEXT, "0", TEXT, TEXT, DAY, DAY.plusYears(1), DAY, DAY.atStartOfDay(), new Period(1, DAY, DAY), "1", true,
             new StatusScale(BigDecimal.valueOf(90), BigDecimal.valueOf(70)),
             List.of(new Indicator("IND", TEXT, TEXT, BigDecimal.ZERO, BigDecimal.TEN, BigDecimal.ONE, BigDecimal.ONE,
                     null, Status.GREEN, TEXT, TEXT)),

@@ -79,8 +79,7 @@ final class ReferenceReports {
                 new LocalizedText("กองทุนสนับสนุนการสร้างเสริมสุขภาพ (สสส.)", "Thai Health Promotion Foundation"),
                 LocalDate.of(2016, 5, 1), LocalDate.of(2017, 10, 31), LocalDate.of(2017, 2, 28),
                 LocalDateTime.of(2017, 3, 2, 9, 5),
-                new LocalizedText("งวดที่ 2 (เดือนที่ 7–12) 1 พ.ย. 2559 – 30 เม.ย. 2560",
-                        "Period 2 (months 7–12), 1 Nov 2016 – 30 Apr 2017"),
+                new MonitoringReport.Period(2, LocalDate.of(2016, 11, 1), LocalDate.of(2017, 4, 30)),
                 "3", true, SCALE, indicators, breakdowns,
                 new LocalizedText("ทุกรายการผ่านการตรวจอัตโนมัติ และสุ่มตรวจร้อยละ 5 ต่อศูนย์ต่อไตรมาส (อย่างน้อย 20 สูงสุด 200 รายการ) "
                         + "โดยผู้ตรวจที่ไม่ใช่ผู้บันทึกและไม่สังกัดศูนย์เดียวกัน ชุดที่ผิดเกินร้อยละ 5 ถูกส่งกลับทั้งชุด",

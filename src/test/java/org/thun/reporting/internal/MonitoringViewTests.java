@@ -1,0 +1,147 @@
+package org.thun.reporting.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.thun.reporting.MonitoringReport;
+import org.thun.reporting.MonitoringReport.Indicator;
+import org.thun.reporting.MonitoringReport.Status;
+import org.thun.reporting.internal.MonitoringView.Row;
+import org.thun.shared.LocalizedText;
+
+class MonitoringViewTests {
+
+    private static final Locale THAI = Locale.forLanguageTag("th");
+
+    @Test
+    void saysInThaiWhatTheNumbersSay() {
+        assertThat(new MonitoringView(ReferenceReports.seven(), THAI).summary()).containsExactly(
+                "ณ วันที่ 28 กุมภาพันธ์ 2560 มี 4 ใน 7 ตัวชี้วัดเป็นไปตามแผน ต้องเฝ้าระวัง 1 ต่ำกว่าแผน 1 "
+                        + "และยังไม่มีข้อมูลที่ตรวจแล้ว 1",
+                "บรรลุเป้าหมายของโครงการแล้ว 1 ตัวชี้วัด",
+                "ห่างจากแผนมากที่สุดคือ IND6 ข้อมูลพลเมืองจิตอาสา ได้ 130,512 จากเป้าตามแผน 325,728 คน (ร้อยละ 40.0)");
+    }
+
+    @Test
+    void saysInEnglishWhatTheNumbersSay() {
+        assertThat(new MonitoringView(ReferenceReports.seven(), Locale.ENGLISH).summary()).containsExactly(
+                "As of 28 February 2017, 4 of 7 indicators are on track, 1 needs watching, 1 is behind plan and 1 has no "
+                        + "verified data yet.",
+                "1 indicator has already met the final target.",
+                "Furthest behind plan: IND6 Volunteer citizens with 130,512 of 325,728 persons planned by now (40.0%).");
+    }
+
+    @Test
+    void namesOnlyTheStatusesThatOccur() {
+        assertThat(summary(Locale.ENGLISH, status("IND1", "60", Status.GREEN), status("IND2", "60", Status.GREEN)))
+                .containsExactly("As of 28 February 2017, 2 of 2 indicators are on track.");
+        assertThat(summary(Locale.ENGLISH, status("IND1", null, Status.NO_DATA)))
+                .containsExactly("As of 28 February 2017, 0 of 1 indicators are on track and 1 has no verified data yet.");
+        assertThat(summary(Locale.ENGLISH))
+                .containsExactly("This programme has no indicators yet");
+    }
+
+    @Test
+    void countsInTheSummaryWhatTheTableShows() {
+        for (int count : new int[] {1, 3, 7, 8, 30}) {
+            MonitoringView view = new MonitoringView(ReferenceReports.of(count), Locale.ENGLISH);
+            long onTrack = view.rows().stream().filter(row -> row.statusWord().equals("On track")).count();
+
+            assertThat(view.summary().get(0)).contains(onTrack + " of " + count + " indicators");
+            assertThat(view.statuses().stream().mapToInt(status -> Integer.parseInt(view.count(status))).sum())
+                    .isEqualTo(count);
+        }
+    }
+
+    @Test
+    void showsAMissingValueAsMissingAndNeverAsZero() {
+        Row row = new MonitoringView(ReferenceReports.seven(), THAI).rows().get(6);
+
+        assertThat(List.of(row.actual(), row.newThisPeriod(), row.percentOfTarget(), row.percentOfIncrement(), row.pace()))
+                .containsOnly("–");
+        assertThat(row.statusWord()).isEqualTo("ไม่มีข้อมูล");
+        assertThat(row.basis()).isNull();
+    }
+
+    @Test
+    void saysNotApplicableWhereNothingCanBeDividedBy() {
+        Row row = rows(new Indicator("IND1", text("ก"), text("คน"), BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO,
+                BigDecimal.ONE, null, Status.NOT_APPLICABLE, null, null)).get(0);
+
+        assertThat(row.percentOfTarget()).isEqualTo("n/a");
+        assertThat(row.percentOfIncrement()).isEqualTo("n/a");
+    }
+
+    @Test
+    void neverPrintsALimitThatIsNotReached() {
+        Row row = rows(ReferenceReports.indicator("IND1", "ก", "a", "คน", "persons", "0", "10000", "10000", "8999", null,
+                "ข", "b", null)).get(0);
+
+        assertThat(row.basis()).isEqualTo("89.9% ของแผน");
+        assertThat(row.statusWord()).isEqualTo("เฝ้าระวัง");
+    }
+
+    @Test
+    void shortensTheFractionsOfAPlanByDays() {
+        assertThat(rows(ReferenceReports.indicator("IND1", "ก", "a", "คน", "persons", "0", "100", "51.3043", "50", null,
+                "ข", "b", null)).get(0).phasedTarget()).isEqualTo("51.3");
+        assertThat(rows(ReferenceReports.indicator("IND1", "ก", "a", "คน", "persons", "0", "500000", "257541.7391",
+                "50", null, "ข", "b", null)).get(0).phasedTarget()).isEqualTo("257,542");
+    }
+
+    @Test
+    void tellsDatesInTheReadersEra() {
+        MonitoringView thai = new MonitoringView(ReferenceReports.seven(), THAI);
+        MonitoringView english = new MonitoringView(ReferenceReports.seven(), Locale.UK);
+
+        assertThat(thai.asOf()).isEqualTo("28 กุมภาพันธ์ 2560");
+        assertThat(thai.footer()).isEqualTo("ข้อมูล ณ 28 ก.พ. 2560 · จัดทำ 2 มี.ค. 2560 09:05 น. · นิยามโครงการรุ่น 3");
+        assertThat(thai.period()).isEqualTo("งวดที่ 2 · 1 พ.ย. 2559 – 30 เม.ย. 2560");
+        assertThat(english.asOf()).isEqualTo("28 February 2017");
+        assertThat(english.fileName()).isEqualTo("indicator-report-59-00-0421-28-Feb-2017");
+        assertThat(thai.fileName()).isEqualTo("รายงานตัวชี้วัด-59-00-0421-28-ก.พ.-2560");
+    }
+
+    @Test
+    void readsThaiInEveryLanguageItDoesNotSpeak() {
+        assertThat(new MonitoringView(ReferenceReports.seven(), Locale.FRENCH).title())
+                .isEqualTo("รายงานผลการดำเนินงานตามตัวชี้วัด");
+    }
+
+    @Test
+    void cutsWideBreakdownsIntoTablesThatFit() {
+        MonitoringView view = new MonitoringView(ReferenceReports.of(30), Locale.ENGLISH);
+
+        assertThat(view.areaTables(7)).hasSize(5).last().satisfies(table -> {
+            assertThat(table.title()).endsWith("(5 of 5)");
+            assertThat(table.columns()).containsExactly("IND29", "IND30");
+            assertThat(table.rows()).allSatisfy(row -> assertThat(row.values()).hasSize(2));
+        });
+        assertThat(view.areaTables(30)).hasSize(1);
+    }
+
+    private static List<String> summary(Locale locale, Indicator... indicators) {
+        return new MonitoringView(report(indicators), locale).summary();
+    }
+
+    private static List<Row> rows(Indicator... indicators) {
+        return new MonitoringView(report(indicators), THAI).rows();
+    }
+
+    private static MonitoringReport report(Indicator... indicators) {
+        return ReferenceReports.report(new ArrayList<>(List.of(indicators)), List.of());
+    }
+
+    private static Indicator status(String id, String actual, Status status) {
+        return new Indicator(id, text("ก"), text("คน"), BigDecimal.ZERO, BigDecimal.valueOf(100), BigDecimal.valueOf(65),
+                actual == null ? null : new BigDecimal(actual), null, status, null, null);
+    }
+
+    private static LocalizedText text(String thai) {
+        return new LocalizedText(thai, null);
+    }
+}
