@@ -48,6 +48,7 @@ const scripts = named(await esbuild.build({
   entryPoints: ["islands/app.js"],
   format: "esm",
   splitting: true,
+  plugins: [viewerInOurWords()],
   define: {
     FORM_CSS: JSON.stringify(styles["form.css"]),
     DIAGRAM_CSS: JSON.stringify(styles["diagram.css"]),
@@ -55,6 +56,36 @@ const scripts = named(await esbuild.build({
   },
 }));
 writeFileSync(manifestFile, JSON.stringify({ inputs, ...styles, ...scripts }, null, 1));
+
+/**
+ * The form viewer has its English words written into its code. They are replaced by our texts; a word that is no longer
+ * there stops the build, so that an update of the viewer cannot bring English back unseen.
+ */
+function viewerInOurWords() {
+  const words = [
+    ["'Add new'", 'text("addRow")'],
+    ["`Remove list item ${itemIndex + 1}`", 'text("removeRow", itemIndex + 1)'],
+    ["`Expand all (${values.length - 1})`", 'text("showAllRows", values.length)'],
+    ["'Collapse'", 'text("showFewerRows")'],
+    ['"Nothing to show."', 'text("nothing")'],
+  ];
+  return {
+    name: "viewer-in-our-words",
+    setup(build) {
+      build.onLoad({ filter: /form-js-viewer[\\/]dist[\\/]index\.es\.js$/ }, ({ path }) => {
+        let code = readFileSync(path, "utf8");
+        for (const [word, ours] of words) {
+          if (!code.includes(word)) {
+            return { errors: [{ text: `the form viewer no longer says ${word}` }] };
+          }
+          code = code.replaceAll(word, ours);
+        }
+        const texts = JSON.stringify(join(here, "islands/texts.js"));
+        return { contents: `import { text } from ${texts};\n${code}`, loader: "js" };
+      });
+    },
+  };
+}
 
 /** Runs `npm ci` if the lock file is another one than the last time. */
 function install() {

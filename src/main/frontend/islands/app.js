@@ -1,15 +1,67 @@
 import htmx from "htmx.org";
-
+import { csrfHeader } from "./http.js";
+import { text } from "./texts.js";
 
 // Under a strict Content-Security-Policy htmx must neither evaluate strings nor write style elements.
 htmx.config.allowEval = false;
 htmx.config.includeIndicatorStyles = false;
 htmx.config.selfRequestsOnly = true;
-document.addEventListener("htmx:configRequest", (event) => {
-  Object.assign(event.detail.headers, csrfHeader());
-});
+document.addEventListener("htmx:configRequest", (event) => Object.assign(event.detail.headers, csrfHeader()));
 
-function csrfHeader() {
-  const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.content;
-  return meta("csrf-header") ? { [meta("csrf-header")]: meta("csrf-token") } : {};
+const islands = {
+  form: { load: () => import("./form.js"), style: FORM_CSS },
+  diagram: { load: () => import("./diagram.js"), style: DIAGRAM_CSS },
+  chart: { load: () => import("./chart.js") },
+};
+
+/** Brings the islands on a page (or in a part of it) to life; their scripts come only to pages that have them. */
+async function wake(root) {
+  for (const island of root.querySelectorAll("[data-island]:not([data-awake])")) {
+    const { load, style } = islands[island.dataset.island];
+    island.dataset.awake = "";
+    try {
+      const [{ mount }] = await Promise.all([load(), style && styleSheet(style)]);
+      await mount(island);
+    } catch (error) {
+      console.error(error);
+      const note = document.createElement("p");
+      note.className = "note note-warn";
+      note.textContent = text("islandFailed");
+      island.replaceChildren(note);
+    }
+  }
 }
+
+function styleSheet(name) {
+  return new Promise((done) => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = new URL(name, import.meta.url);
+    link.onload = link.onerror = done;
+    document.head.append(link);
+  });
+}
+
+// A form sent twice by an impatient double click is sent once.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method !== "post" || event.defaultPrevented) {
+    return;
+  }
+  if (form.dataset.sent) {
+    event.preventDefault();
+  } else {
+    form.dataset.sent = "true";
+    form.querySelectorAll("button[type=submit], button:not([type])").forEach((button) =>
+      button.setAttribute("aria-disabled", "true"));
+  }
+});
+// Coming back with the browser's button shows the page as it was left: sending must be possible again.
+addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach((form) => {
+  delete form.dataset.sent;
+  form.querySelectorAll("[aria-disabled]").forEach((button) => button.removeAttribute("aria-disabled"));
+}));
+
+document.querySelector(".error-summary")?.focus();
+document.addEventListener("htmx:afterSettle", (event) => wake(event.target));
+wake(document);

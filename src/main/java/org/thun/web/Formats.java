@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
@@ -245,6 +246,12 @@ public class Formats {
     /** Whether a value is a number or an amount: such cells stand right-aligned. */
     public boolean numeric(Object value) {
         return value instanceof Money || value instanceof Number;
+    }
+
+    /** Whether a column holds numbers and nothing else, apart from cells that are not known. */
+    public boolean numericColumn(List<? extends List<?>> rows, int column) {
+        List<?> known = rows.stream().map(row -> row.get(column)).filter(Objects::nonNull).toList();
+        return !known.isEmpty() && known.stream().allMatch(this::numeric);
     }
 
     private long daysUntil(LocalDate day) {

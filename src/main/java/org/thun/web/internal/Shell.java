@@ -26,7 +26,7 @@ import org.thun.web.NavigationEntry;
 class Shell {
 
     /** The signed-in person, as the header names them. */
-    public record User(String displayName, String roles) {}
+    public record User(String accountId, String displayName, String roles) {}
 
     /** An entry of the main navigation. */
     public record Place(String path, String messageKey, boolean current) {}
@@ -74,7 +74,7 @@ class Shell {
 
     /** Who is signed in, or {@code null} on pages open to everybody. */
     public User user() {
-        return actor().map(actor -> new User(formats.text(actor.name()), roles(actor))).orElse(null);
+        return actor().map(actor -> new User(actor.accountId(), formats.text(actor.name()), roles(actor))).orElse(null);
     }
 
     /** The places this person may go to. */
