@@ -19,7 +19,8 @@ import org.thun.identity.Scope;
  * @param enteredAt when it was entered
  * @param verifierName who verified it last, or {@code null}
  * @param verifiedOn business day of the last verification, or {@code null}
- * @param freshUntil last day on which it counts without being confirmed again (BR-18), or {@code null}
+ * @param freshUntil last day on which it counts without being confirmed again (BR-18); {@code null} if not
+ *     verified, or if such records do not grow stale
  * @param reason why it was rejected or withdrawn, or {@code null}
  */
 public record RegisterRecord(
@@ -49,6 +50,6 @@ public record RegisterRecord(
 
     /** Verified, but not confirmed for so long that it does not count on that day (BR-18). */
     public boolean staleOn(LocalDate day) {
-        return state == RecordState.VERIFIED && day.isAfter(freshUntil);
+        return state == RecordState.VERIFIED && freshUntil != null && day.isAfter(freshUntil);
     }
 }

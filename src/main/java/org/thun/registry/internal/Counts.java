@@ -1,0 +1,130 @@
+package org.thun.registry.internal;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.thun.grants.Grant;
+import org.thun.grants.Grants;
+import org.thun.identity.Action;
+import org.thun.identity.Actor;
+import org.thun.identity.ObjectKind;
+import org.thun.identity.Reach;
+import org.thun.programmes.IndicatorSource.Register;
+import org.thun.registry.CountFilter;
+import org.thun.registry.RecordState;
+import org.thun.registry.RegistryCounts;
+import org.thun.registry.internal.StandingMapper.CentreCount;
+import org.thun.registry.internal.StandingMapper.EvidenceRow;
+import org.thun.registry.internal.StandingMapper.StateCount;
+
+@Service
+class Counts implements RegistryCounts {
+
+    private final StandingMapper standings;
+    private final Grants grants;
+
+    Counts(StandingMapper standings, Grants grants) {
+        this.standings = standings;
+        this.grants = grants;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public long counted(String grantId, CountFilter filter, LocalDate asOf) {
+        return standings.count(grantId, filter.register(), filter.facet(), asOf);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<String, Long> countedByCentre(String grantId, CountFilter filter, LocalDate asOf) {
+        return standings.countByCentre(grantId, filter.register(), filter.facet(), asOf).stream()
+                .collect(Collectors.toMap(CentreCount::centreCode, CentreCount::counted));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<YearMonth, Long> countedByMonth(String grantId, CountFilter filter, LocalDate asOf) {
+        Map<YearMonth, Long> months = new TreeMap<>();
+        standings.countByMonth(grantId, filter.register(), filter.facet(), asOf)
+                .forEach(row -> months.put(YearMonth.of(row.inYear(), row.inMonth()), row.counted()));
+        return months;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean anySubmitted(String grantId, CountFilter filter, LocalDate asOf) {
+        boolean people = filter.register() == Register.PERSON;
+        return standings.anySubmitted(grantId, filter.register(), people ? filter.facet() : null,
+                people ? null : filter.facet(), asOf) > 0;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Standing> standings(Collection<String> grantIds, Actor actor) {
+        Reach reach = actor.reach(Action.READ, ObjectKind.REGISTRY_RECORD);
+        // Whoever knows sums only (the funder's readers) knows them for the whole of a grant.
+        List<String> wholeGrants = grantIds.stream().filter(id -> aggregatesOnly(id, actor)).toList();
+        Within within = Within.of(reach);
+        Within widened = new Within(within.all(), within.programmes(), within.organisations(),
+                Stream.concat(within.grants().stream(), wholeGrants.stream()).toList(),
+                within.centres());
+        return grantIds.isEmpty() ? List.of() : gather(standings.states(grantIds, widened));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Page<Evidence> evidence(String grantId, CountFilter filter, String centreCode, LocalDate asOf, Actor actor,
+            int page, int size) {
+        Within within = Within.of(actor.reach(Action.READ, ObjectKind.REGISTRY_RECORD));
+        List<Evidence> rows = standings
+                .evidence(grantId, filter.register(), filter.facet(), centreCode, asOf, within, size,
+                        Math.multiplyExact(page - 1, size))
+                .stream()
+                .map(row -> evidence(row, filter.register()))
+                .toList();
+        return new Page<>(rows,
+                standings.countEvidence(grantId, filter.register(), filter.facet(), centreCode, asOf, within));
+    }
+
+    private boolean aggregatesOnly(String grantId, Actor actor) {
+        Grant grant = grants.get(grantId);
+        return actor.seesAggregatesOnly(ObjectKind.REGISTRY_RECORD, grant.scope());
+    }
+
+    private static Evidence evidence(EvidenceRow row, Register register) {
+        String name = row.surname() == null ? row.name() : row.name() + " " + row.surname();
+        return new Evidence(row.id(), RecordNumbers.write(register, row.recordNo()),
+                row.state() == RecordState.WITHDRAWN ? null : name, row.datedOn(), row.verifierName(),
+                row.countsFrom());
+    }
+
+    private static List<Standing> gather(List<StateCount> counts) {
+        record Place(String grantId, Register register, String centreCode) {}
+        Map<Place, Map<RecordState, Long>> places = new LinkedHashMap<>();
+        for (StateCount count : counts) {
+            places.computeIfAbsent(new Place(count.grantId(), count.registerCode(), count.centreCode()),
+                            place -> new EnumMap<>(RecordState.class))
+                    .put(count.state(), count.counted());
+        }
+        return places.entrySet().stream()
+                .map(entry -> {
+                    Place place = entry.getKey();
+                    Map<RecordState, Long> states = entry.getValue();
+                    return new Standing(place.grantId(), place.register(), place.centreCode(),
+                            states.getOrDefault(RecordState.DRAFT, 0L), states.getOrDefault(RecordState.SUBMITTED, 0L),
+                            states.getOrDefault(RecordState.VERIFIED, 0L),
+                            states.getOrDefault(RecordState.REJECTED, 0L),
+                            states.getOrDefault(RecordState.WITHDRAWN, 0L));
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,39 @@
+package org.thun.registry.internal;
+
+import java.text.Collator;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Thai names as they are kept and put in order. */
+final class ThaiText {
+
+    private static final Collator DICTIONARY = Collator.getInstance(Locale.forLanguageTag("th"));
+    private static final int LONGEST_KEY = 255;
+
+    private ThaiText() {}
+
+    /**
+     * The text without what nobody meant to type: control characters, doubled blanks, sara am in two parts. Nothing left
+     * is {@code null}.
+     */
+    static String clean(String text) {
+        if (text == null) {
+            return null;
+        }
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFC)
+                .replace("\u0E4D\u0E32", "\u0E33")
+                .replaceAll("[\\p{Cc}\\p{Cf}\\s]+", " ")
+                .strip();
+        return plain.isEmpty() ? null : plain;
+    }
+
+    /**
+     * Bytes whose order is that of a Thai dictionary (leading vowels after their consonant), whatever the collation of the
+     * database.
+     */
+    static byte[] sortKey(String name) {
+        byte[] key = ((Collator) DICTIONARY.clone()).getCollationKey(name).toByteArray();
+        return key.length <= LONGEST_KEY ? key : Arrays.copyOf(key, LONGEST_KEY);
+    }
+}

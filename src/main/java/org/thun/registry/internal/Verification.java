@@ -1,0 +1,208 @@
+package org.thun.registry.internal;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.thun.audit.AuditEvent;
+import org.thun.audit.AuditTrail;
+import org.thun.grants.Grants;
+import org.thun.grants.GrantState;
+import org.thun.identity.Action;
+import org.thun.identity.Actor;
+import org.thun.identity.ObjectKind;
+import org.thun.identity.Role;
+import org.thun.programmes.IndicatorSource.Register;
+import org.thun.programmes.Programmes;
+import org.thun.registry.RecordState;
+import org.thun.registry.internal.RecordMapper.RoleRow;
+import org.thun.registry.internal.StandingMapper.StandingRow;
+import org.thun.shared.BusinessClock;
+import org.thun.shared.Outcome;
+import org.thun.shared.Problem;
+
+/** Verification by somebody of another house (SD5), rejection and withdrawal. Called inside the door's transaction. */
+@Component
+class Verification {
+
+    /** The facet of records that have none. */
+    private static final String NO_FACET = "-";
+
+    private static final int LONGEST_REASON = 1000;
+
+    /** Grants whose evidence may still be judged. */
+    private static final Set<GrantState> OPEN =
+            Set.of(GrantState.EFFECTIVE, GrantState.WAITING_TO_CLOSE, GrantState.SUSPENDED);
+
+    private final RecordMapper records;
+    private final StandingMapper standings;
+    private final Entry entry;
+    private final Grants grants;
+    private final Programmes programmes;
+    private final AuditTrail audit;
+    private final BusinessClock clock;
+
+    Verification(RecordMapper records, StandingMapper standings, Entry entry, Grants grants, Programmes programmes,
+            AuditTrail audit, BusinessClock clock) {
+        this.records = records;
+        this.standings = standings;
+        this.entry = entry;
+        this.grants = grants;
+        this.programmes = programmes;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Verifies or confirms records, each for itself; results in the order of the ids. */
+    List<Outcome<Void>> verify(List<String> ids, Actor actor) {
+        return judge(ids, actor, Set.of(RecordState.SUBMITTED, RecordState.VERIFIED), this::confirm);
+    }
+
+    /** Sends records back, each for itself; results in the order of the ids. */
+    List<Outcome<Void>> reject(List<String> ids, String givenReason, Actor actor) {
+        String reason = ThaiText.clean(givenReason);
+        List<Problem> problems = reasonProblems(reason);
+        if (!problems.isEmpty()) {
+            return ids.stream().map(id -> Outcome.<Void>refused(problems)).toList();
+        }
+        return judge(ids, actor, Set.of(RecordState.SUBMITTED, RecordState.VERIFIED), (rows, by, cases) -> {
+            for (RecordRow row : rows) {
+                entry.stopCounting(row);
+                records.end(row.id(), RecordState.REJECTED, reason);
+                audit.record(by, AuditEvent
+                        .transition(row.id(), "registry.reject", Entry.OBJECT_TYPE, row.id(), row.state(),
+                                RecordState.REJECTED)
+                        .because(reason));
+            }
+        });
+    }
+
+    /** Takes a person out of all counts from today on (BR-39); done by the centre, to which people turn. */
+    Outcome<Void> withdraw(RecordRow row, String givenReason, Actor actor) {
+        String reason = ThaiText.clean(givenReason);
+        List<Problem> problems = reasonProblems(reason);
+        if (!problems.isEmpty()) {
+            return Outcome.refused(problems);
+        }
+        Role role = actor.roleFor(Action.EDIT, ObjectKind.REGISTRY_RECORD, Access.scope(row)).orElse(null);
+        if (role == null || !RecordRules.personal(row.registerCode()) || row.state() == RecordState.WITHDRAWN) {
+            return Outcome.refused(Problem.of("registry.problem.notWithdrawable").under("BR-39"));
+        }
+        entry.stopCounting(row);
+        records.end(row.id(), RecordState.WITHDRAWN, reason);
+        audit.record(actor.as(role), AuditEvent
+                .transition(row.id(), "registry.withdraw", Entry.OBJECT_TYPE, row.id(), row.state(),
+                        RecordState.WITHDRAWN)
+                .because(reason));
+        return Outcome.done();
+    }
+
+    /** What becomes of the records that may be judged; the actor acts in the role that allows it. */
+    private interface Judgement {
+        void pass(List<RecordRow> rows, Actor by, Cases cases);
+    }
+
+    private List<Outcome<Void>> judge(
+            List<String> ids, Actor actor, Set<RecordState> from, Judgement judgement) {
+        Cases cases = new Cases(grants, programmes);
+        Map<String, Outcome<Void>> outcomes = new HashMap<>();
+        for (List<String> chunk : Entry.chunks(ids.stream().distinct().sorted().toList())) {
+            Map<String, RecordRow> rows = records.lock(chunk).stream()
+                    .filter(row -> Access.sees(actor, row))
+                    .collect(Collectors.toMap(RecordRow::id, Function.identity()));
+            Map<String, Set<String>> editors = editors(rows.keySet());
+            Map<Role, List<RecordRow>> passing = new LinkedHashMap<>();
+            for (String id : chunk) {
+                RecordRow row = rows.get(id);
+                List<Problem> problems = row == null
+                        ? List.of(Problem.of("registry.problem.unknown"))
+                        : problems(row, editors.getOrDefault(id, Set.of()), from, cases, actor);
+                if (problems.isEmpty()) {
+                    Role role = actor.roleFor(Action.CHECK, ObjectKind.REGISTRY_RECORD, Access.scope(row)).orElseThrow();
+                    passing.computeIfAbsent(role, r -> new ArrayList<>()).add(row);
+                }
+                outcomes.put(id, problems.isEmpty() ? Outcome.done() : Outcome.refused(problems));
+            }
+            passing.forEach((role, passed) -> judgement.pass(passed, actor.as(role), cases));
+        }
+        return ids.stream().map(outcomes::get).toList();
+    }
+
+    private List<Problem> problems(
+            RecordRow row, Set<String> editors, Set<RecordState> from, Cases cases, Actor actor) {
+        if (!actor.may(Action.CHECK, ObjectKind.REGISTRY_RECORD, Access.scope(row))) {
+            return List.of(Problem.of("registry.problem.notVerifier"));
+        }
+        if (editors.contains(actor.accountId())) {
+            return List.of(Problem.of("registry.problem.ownRecord").under("SD5"));
+        }
+        if (Within.centresOf(actor).contains(new Within.Centre(row.programmeKey(), row.centreCode()))) {
+            return List.of(Problem.of("registry.problem.ownCentre").under("SD5"));
+        }
+        if (!from.contains(row.state())) {
+            return List.of(Problem.of("registry.problem.notWaiting", row.state()));
+        }
+        if (!OPEN.contains(cases.of(row.grantId()).state())) {
+            return List.of(Problem.of("registry.problem.grant.over"));
+        }
+        return List.of();
+    }
+
+    private Map<String, Set<String>> editors(Set<String> ids) {
+        Map<String, Set<String>> editors = new HashMap<>();
+        if (!ids.isEmpty()) {
+            records.editors(ids).forEach(
+                    row -> editors.computeIfAbsent(row.recordId(), id -> new HashSet<>()).add(row.savedBy()));
+        }
+        return editors;
+    }
+
+    private void confirm(List<RecordRow> rows, Actor by, Cases cases) {
+        LocalDate today = clock.today();
+        Map<String, List<RoleRow>> roles = records.roles(rows.stream().map(RecordRow::id).toList()).stream()
+                .collect(Collectors.groupingBy(RoleRow::recordId));
+        Map<LocalDate, List<String>> byFreshness = new LinkedHashMap<>();
+        List<StandingRow> begun = new ArrayList<>();
+        for (RecordRow row : rows) {
+            LocalDate freshUntil = cases.freshUntil(row, today);
+            byFreshness.computeIfAbsent(freshUntil, day -> new ArrayList<>()).add(row.id());
+            boolean runsOn = row.state() == RecordState.VERIFIED && standings.prolong(row.id(), today, freshUntil) > 0;
+            if (!runsOn) {
+                facets(row, roles.getOrDefault(row.id(), List.of()))
+                        .map(facet -> new StandingRow(row.id(), facet, today, freshUntil, row.grantId(),
+                                row.registerCode(), row.centreCode(), by.name().th()))
+                        .forEach(begun::add);
+            }
+            String command = row.state() == RecordState.VERIFIED ? "registry.confirm" : "registry.verify";
+            audit.record(by, AuditEvent.transition(row.id(), command, Entry.OBJECT_TYPE, row.id(), row.state(),
+                    RecordState.VERIFIED));
+        }
+        byFreshness.forEach((freshUntil, ids) -> records.verify(ids, by.name().th(), today, freshUntil));
+        if (!begun.isEmpty()) {
+            standings.insert(begun);
+        }
+    }
+
+    private static Stream<String> facets(RecordRow row, List<RoleRow> roles) {
+        return row.registerCode() == Register.PERSON
+                ? roles.stream().map(RoleRow::roleCode)
+                : Stream.of(row.categoryCode() == null ? NO_FACET : row.categoryCode());
+    }
+
+    private static List<Problem> reasonProblems(String reason) {
+        if (reason == null) {
+            return List.of(Problem.at("reason", "registry.problem.reason"));
+        }
+        return reason.length() > LONGEST_REASON
+                ? List.of(Problem.at("reason", "registry.problem.tooLong", LONGEST_REASON))
+                : List.of();
+    }
+}

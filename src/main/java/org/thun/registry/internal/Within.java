@@ -1,0 +1,54 @@
+package org.thun.registry.internal;
+
+import java.util.List;
+import java.util.Set;
+import org.thun.identity.Actor;
+import org.thun.identity.Post;
+import org.thun.identity.Reach;
+import org.thun.identity.ScopeKind;
+
+/**
+ * Which rows a person's right reaches, ready for SQL: only the ways that exist, so that a centre's user reads along the
+ * index of that centre.
+ *
+ * @param all everything
+ * @param programmes keys of programmes
+ * @param organisations ids of grantees
+ * @param grants ids of grants
+ * @param centres single centres
+ */
+record Within(
+        boolean all, List<String> programmes, List<String> organisations, List<String> grants, List<Centre> centres) {
+
+    /** Stands in the sets of a {@link Reach} for "none". */
+    private static final String NOTHING = "-";
+
+    /** A centre of a programme. */
+    record Centre(String programmeKey, String code) {
+
+        static Centre of(String centreId) {
+            int slash = centreId.lastIndexOf('/');
+            return new Centre(centreId.substring(0, slash), centreId.substring(slash + 1));
+        }
+    }
+
+    static Within of(Reach reach) {
+        return new Within(reach.all(), existing(reach.programmeKeys()), existing(reach.organisationIds()),
+                existing(reach.grantIds()),
+                existing(reach.centreIds()).stream().map(Centre::of).toList());
+    }
+
+    /** The centres in which a person holds any post at all. */
+    static List<Centre> centresOf(Actor actor) {
+        return actor.posts().stream()
+                .filter(post -> post.scopeKind() == ScopeKind.CENTRE)
+                .map(Post::scopeId)
+                .distinct()
+                .map(Centre::of)
+                .toList();
+    }
+
+    private static List<String> existing(Set<String> ids) {
+        return ids.stream().filter(id -> !id.equals(NOTHING)).sorted().toList();
+    }
+}
