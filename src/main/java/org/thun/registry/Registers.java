@@ -11,6 +11,9 @@ import org.thun.shared.Outcome;
  */
 public interface Registers {
 
+    /** Kind of object under which records stand in the audit trail and among the documents. */
+    String OBJECT_TYPE = "registry_record";
+
     /**
      * Enters a record, as a draft or submitted at once. The same id again changes nothing.
      *

@@ -25,6 +25,7 @@ import org.thun.programmes.CentreDefinition;
 import org.thun.programmes.Programmes;
 import org.thun.registry.RecordFacts;
 import org.thun.registry.RecordState;
+import org.thun.registry.Registers;
 import org.thun.registry.internal.RecordMapper.RoleRow;
 import org.thun.registry.internal.RecordMapper.VersionRow;
 import org.thun.shared.BusinessClock;
@@ -34,8 +35,6 @@ import org.thun.shared.Problem;
 /** Entry, correction and submission by the people of a centre. Called inside the door's transaction. */
 @Component
 class Entry {
-
-    static final String OBJECT_TYPE = "registry_record";
 
     /** Rows of one statement. */
     static final int CHUNK = 200;
@@ -123,7 +122,7 @@ class Entry {
         records.insertVersions(List.of(versions.row(after, facts, actor.accountId(), actor.name().th())));
         stopCounting(before);
         audit.record(actor.as(role), AuditEvent
-                .transition(before.id(), "registry.correct", OBJECT_TYPE, before.id(), before.state(), state)
+                .transition(before.id(), "registry.correct", Registers.OBJECT_TYPE, before.id(), before.state(), state)
                 .with(facts));
         return Outcome.done();
     }
@@ -134,7 +133,7 @@ class Entry {
             return Outcome.refused(Problem.of("registry.problem.notDraft"));
         }
         records.submit(draft.id(), clock.dateTime(), clock.today());
-        audit.record(actor.as(role), AuditEvent.transition(draft.id(), "registry.submit", OBJECT_TYPE, draft.id(),
+        audit.record(actor.as(role), AuditEvent.transition(draft.id(), "registry.submit", Registers.OBJECT_TYPE, draft.id(),
                 RecordState.DRAFT, RecordState.SUBMITTED));
         return Outcome.done();
     }
@@ -191,7 +190,7 @@ class Entry {
         }
         for (Ready entry : entries) {
             audit.record(actor.as(entry.role()), AuditEvent
-                    .transition(entry.row().id(), "registry.enter", OBJECT_TYPE, entry.row().id(), null,
+                    .transition(entry.row().id(), "registry.enter", Registers.OBJECT_TYPE, entry.row().id(), null,
                             entry.row().state())
                     .with(entry.facts()));
         }

@@ -23,6 +23,7 @@ import org.thun.identity.Role;
 import org.thun.programmes.IndicatorSource.Register;
 import org.thun.programmes.Programmes;
 import org.thun.registry.RecordState;
+import org.thun.registry.Registers;
 import org.thun.registry.internal.RecordMapper.RoleRow;
 import org.thun.registry.internal.StandingMapper.StandingRow;
 import org.thun.shared.BusinessClock;
@@ -78,7 +79,7 @@ class Verification {
                 entry.stopCounting(row);
                 records.end(row.id(), RecordState.REJECTED, reason);
                 audit.record(by, AuditEvent
-                        .transition(row.id(), "registry.reject", Entry.OBJECT_TYPE, row.id(), row.state(),
+                        .transition(row.id(), "registry.reject", Registers.OBJECT_TYPE, row.id(), row.state(),
                                 RecordState.REJECTED)
                         .because(reason));
             }
@@ -99,7 +100,7 @@ class Verification {
         entry.stopCounting(row);
         records.end(row.id(), RecordState.WITHDRAWN, reason);
         audit.record(actor.as(role), AuditEvent
-                .transition(row.id(), "registry.withdraw", Entry.OBJECT_TYPE, row.id(), row.state(),
+                .transition(row.id(), "registry.withdraw", Registers.OBJECT_TYPE, row.id(), row.state(),
                         RecordState.WITHDRAWN)
                 .because(reason));
         return Outcome.done();
@@ -182,7 +183,7 @@ class Verification {
                         .forEach(begun::add);
             }
             String command = row.state() == RecordState.VERIFIED ? "registry.confirm" : "registry.verify";
-            audit.record(by, AuditEvent.transition(row.id(), command, Entry.OBJECT_TYPE, row.id(), row.state(),
+            audit.record(by, AuditEvent.transition(row.id(), command, Registers.OBJECT_TYPE, row.id(), row.state(),
                     RecordState.VERIFIED));
         }
         byFreshness.forEach((freshUntil, ids) -> records.verify(ids, by.name().th(), today, freshUntil));

@@ -1,0 +1,19 @@
+package org.thun.documents;
+
+import org.thun.identity.Actor;
+
+/** A module to whose objects documents can be attached; it decides who reads and adds them. */
+public interface DocumentOwner {
+
+    /** The kind of its objects, unique over all modules. */
+    String objectType();
+
+    /** Whether this person may read the documents of that object. */
+    boolean mayRead(String objectId, Actor actor);
+
+    /** Whether this person may add documents to that object, or versions to them. */
+    boolean mayAdd(String objectId, Actor actor);
+
+    /** Where the object is shown. */
+    String path(String objectId);
+}
