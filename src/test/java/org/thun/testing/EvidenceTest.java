@@ -17,6 +17,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.thun.grants.CasePages;
 import org.thun.grants.Grant;
 import org.thun.grants.GrantState;
+import org.thun.grants.GrantQueries;
 import org.thun.grants.Grants;
 import org.thun.identity.Accounts;
 import org.thun.identity.Actor;
@@ -48,7 +49,7 @@ public abstract class EvidenceTest {
     protected static final String CHIANG_MAI = "TH-50";
     protected static final String LAMPHUN = "TH-51";
 
-    @MockitoBean
+    @MockitoBean(extraInterfaces = GrantQueries.class)
     protected Grants grants;
 
     @MockitoBean
