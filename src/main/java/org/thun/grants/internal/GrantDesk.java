@@ -110,9 +110,7 @@ class GrantDesk implements Grants, GrantQueries {
     @Transactional(readOnly = true)
     public GrantList list(Actor actor, GrantFilter filter, int offset, int limit) {
         var reach = CaseReach.of(actor);
-        String pattern = filter.text() == null || filter.text().isBlank()
-                ? null
-                : "%" + filter.text().strip().toLowerCase(Locale.ROOT) + "%";
+        String pattern = filter.text() == null ? null : "%" + filter.text().toLowerCase(Locale.ROOT) + "%";
         List<Grant> rows = grants.page(reach, filter, pattern, limit, offset).stream()
                 .map(GrantRow::toGrant)
                 .toList();
@@ -123,6 +121,12 @@ class GrantDesk implements Grants, GrantQueries {
     @Transactional(readOnly = true)
     public List<String> programmes(Actor actor) {
         return grants.programmes(CaseReach.of(actor));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<String> leadOf(String grantId) {
+        return grants.find(grantId).map(GrantRow::leadAccountId);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 import org.thun.grants.GrantQueries.GrantFilter;
@@ -62,7 +63,7 @@ interface GrantMapper {
     Optional<GrantRow> findWithin(String id, Reach reach);
 
     @Select("<script>" + GRANT + WITHIN_REACH + "ORDER BY g.id DESC</script>")
-    List<GrantRow> within(Reach reach);
+    List<GrantRow> within(@Param("reach") Reach reach);
 
     @Select("<script>" + GRANT + FILTERED + "ORDER BY g.id DESC LIMIT #{limit} OFFSET #{offset}</script>")
     List<GrantRow> page(Reach reach, GrantFilter filter, String pattern, int limit, int offset);
@@ -71,7 +72,7 @@ interface GrantMapper {
     long count(Reach reach, GrantFilter filter, String pattern);
 
     @Select("<script>SELECT DISTINCT g.programme_key " + WITHIN_REACH + "ORDER BY g.programme_key</script>")
-    List<String> programmes(Reach reach);
+    List<String> programmes(@Param("reach") Reach reach);
 
     @Select("""
             <script>

@@ -29,7 +29,7 @@ import org.thun.tasks.FactSheet.Table;
 
 /** What both sides look at before they put their names to an agreement. */
 @Component
-class AgreementFacts {
+public class AgreementFacts {
 
     private final Programmes programmes;
     private final Organisations organisations;
@@ -42,7 +42,7 @@ class AgreementFacts {
     }
 
     /** The sheet, with the dates that follow from a first day. */
-    FactSheet sheet(Grant grant, Agreement agreement, LocalDate start) {
+    public FactSheet sheet(Grant grant, Agreement agreement, LocalDate start) {
         ProgrammeDefinition programme = programmes.version(grant.programmeKey(), grant.programmeVersion());
         List<Section> sections = new ArrayList<>();
         if (agreement.returned() != null) {

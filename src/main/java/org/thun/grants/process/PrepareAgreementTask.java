@@ -72,8 +72,7 @@ class PrepareAgreementTask implements TaskHandler<PrepareAgreementTask.PrepareAg
                 .map(condition -> String.valueOf(condition.no()))
                 .toList();
         return new TaskPage(facts.sheet(grant, agreement, start),
-                Map.of("number", grant.number(), "effectiveOn", start, "conditionsMet", met, "conditional",
-                        !conditions.isEmpty()),
+                Map.of("number", grant.number(), "effectiveOn", start, "conditionsMet", met),
                 Map.of("conditions", conditions));
     }
 
