@@ -22,6 +22,7 @@ import org.thun.shared.Money;
  * @param heldDays days on which it took place by its newest report, or {@code null}
  * @param plannedBudget budget of the newest plan, or {@code null}
  * @param acceptedCost cost of the accepted report, or {@code null} while none is accepted
+ * @param dueOn day by which its current step should be done, or {@code null} when nothing waits
  * @param lateSince day from which its report has been late, or {@code null}
  */
 public record Occurrence(
@@ -40,7 +41,14 @@ public record Occurrence(
         DateRange heldDays,
         Money plannedBudget,
         Money acceptedCost,
+        LocalDate dueOn,
         LocalDate lateSince) {
+
+    /** The same for somebody who may not know its report. */
+    public Occurrence withoutReport() {
+        return new Occurrence(id, grantId, activityCode, no, firstMonth, lastMonth, days, periodNo, mark, endAssumed,
+                state, plannedDays, null, plannedBudget, null, dueOn, lateSince);
+    }
 
     /** Whether its report is late and still owed. */
     public boolean isLate() {

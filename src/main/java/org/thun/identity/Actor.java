@@ -72,6 +72,13 @@ public record Actor(String accountId, String username, LocalizedText name, List<
                         Permissions.matrix().aggregatesOnly(post.role(), kind) && post.covers(scope));
     }
 
+    /** Whether the person reads such objects only as the funder's reader: accepted data, never drafts (BR-50). */
+    public boolean readsAcceptedOnly(ObjectKind kind, Scope scope) {
+        return posts.stream()
+                .filter(post -> grants(post, Action.READ, kind, scope))
+                .allMatch(post -> post.role() == Role.FR);
+    }
+
     /** How far the right to do that with objects of that kind reaches, for SQL. */
     public Reach reach(Action action, ObjectKind kind) {
         List<Post> granting = posts.stream()

@@ -1,0 +1,174 @@
+package org.thun.activities;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.thun.identity.Role;
+import org.thun.shared.DateRange;
+import org.thun.shared.LocalizedText;
+import org.thun.shared.Money;
+
+/**
+ * Everything known about one occurrence.
+ *
+ * @param occurrence the occurrence
+ * @param subject code and title of the activity, and which of its occurrences this is
+ * @param plans its plans, oldest first
+ * @param reports its reports, oldest first
+ * @param decisions what was decided about them, oldest first
+ * @param budget the money of its activity
+ */
+public record ActivityDossier(
+        Occurrence occurrence,
+        LocalizedText subject,
+        List<Plan> plans,
+        List<Report> reports,
+        List<Decision> decisions,
+        Budget budget) {
+
+    public ActivityDossier {
+        plans = List.copyOf(plans);
+        reports = List.copyOf(reports);
+        decisions = List.copyOf(decisions);
+    }
+
+    public Optional<Plan> newestPlan() {
+        return plans.isEmpty() ? Optional.empty() : Optional.of(plans.get(plans.size() - 1));
+    }
+
+    public Optional<Report> newestReport() {
+        return reports.isEmpty() ? Optional.empty() : Optional.of(reports.get(reports.size() - 1));
+    }
+
+    /** The newest decision, if it sent the plan or the report back: its comments are what has to be answered. */
+    public Optional<Decision> lastReturn() {
+        return decisions.isEmpty()
+                ? Optional.empty()
+                : Optional.of(decisions.get(decisions.size() - 1)).filter(last -> last.decision() == Verdict.RETURN);
+    }
+
+    /** A step at which somebody decides. */
+    public enum Step {
+        PLAN_APPROVAL,
+        BOARD_APPROVAL,
+        REPORT_CHECK,
+        REPORT_ACCEPTANCE
+    }
+
+    /** What somebody decided. */
+    public enum Verdict {
+        APPROVE,
+        RETURN
+    }
+
+    /**
+     * A version of the plan.
+     *
+     * @param no number, from 1
+     * @param intent whether to hold it or to give it up
+     * @param days planned days; {@code null} if it is to be given up
+     * @param place where, or {@code null}
+     * @param centreCodes centres that take part; empty for a central activity
+     * @param budget what it is to cost; {@code null} if it is to be given up
+     * @param participants people expected, or {@code null}
+     * @param note remarks, or the reason for giving it up
+     * @param authorId who wrote it
+     * @param authorName name at the time
+     * @param writtenAt when
+     */
+    public record Plan(
+            int no,
+            PlanIntent intent,
+            DateRange days,
+            String place,
+            List<String> centreCodes,
+            Money budget,
+            Integer participants,
+            String note,
+            String authorId,
+            String authorName,
+            LocalDateTime writtenAt) {}
+
+    /**
+     * A version of the report.
+     *
+     * @param no number, from 1
+     * @param state where it stands
+     * @param held days on which it took place
+     * @param participants people who took part
+     * @param outputs what came of it
+     * @param narrative how it went
+     * @param evidence what proves it and where it is kept
+     * @param correctionReason why it is reported after its period was closed, or {@code null} (BR-16)
+     * @param costs what it cost
+     * @param authorId who wrote it
+     * @param authorName name at the time
+     * @param writtenAt when
+     * @param lockedInPeriod accepted period report that holds it, or {@code null}
+     */
+    public record Report(
+            int no,
+            ReportState state,
+            DateRange held,
+            int participants,
+            String outputs,
+            String narrative,
+            String evidence,
+            String correctionReason,
+            List<CostLine> costs,
+            String authorId,
+            String authorName,
+            LocalDateTime writtenAt,
+            Integer lockedInPeriod) {
+
+        public Money total() {
+            return Money.sum(costs.stream().map(CostLine::amount).toList());
+        }
+    }
+
+    /**
+     * A decision.
+     *
+     * @param step where it was taken
+     * @param subjectNo number of the plan or report it was about
+     * @param decision what was decided
+     * @param comments the words given for it, or {@code null}
+     * @param accountId who decided
+     * @param accountName name at the time
+     * @param role in which role
+     * @param at when
+     * @param voided an approval that a later return has made void
+     */
+    public record Decision(
+            Step step,
+            int subjectNo,
+            Verdict decision,
+            String comments,
+            String accountId,
+            String accountName,
+            Role role,
+            LocalDateTime at,
+            boolean voided) {}
+
+    /**
+     * The money of an activity.
+     *
+     * @param agreed agreed budget of the activity
+     * @param spokenFor what its other occurrences have cost, or are planned to cost while they are not accepted
+     * @param heads agreed budget and accepted cost by cost head, as far as there is either
+     */
+    public record Budget(Money agreed, Money spokenFor, List<Head> heads) {
+
+        public Budget {
+            heads = List.copyOf(heads);
+        }
+
+        /** What is left for this occurrence. */
+        public Money free() {
+            return agreed.minus(spokenFor);
+        }
+    }
+
+    /** Agreed budget and accepted cost of the activity under one cost head. */
+    public record Head(String costHead, Money agreed, Money accepted) {}
+}

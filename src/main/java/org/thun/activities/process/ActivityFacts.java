@@ -1,0 +1,242 @@
+package org.thun.activities.process;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+import org.thun.activities.ActivityDossier;
+import org.thun.activities.ActivityDossier.Decision;
+import org.thun.activities.ActivityDossier.Head;
+import org.thun.activities.ActivityDossier.Plan;
+import org.thun.activities.ActivityDossier.Report;
+import org.thun.activities.CostLine;
+import org.thun.activities.Occurrence;
+import org.thun.activities.PlanIntent;
+import org.thun.grants.Grant;
+import org.thun.grants.Grants;
+import org.thun.programmes.Activity;
+import org.thun.programmes.CentreDefinition;
+import org.thun.programmes.CodeItem;
+import org.thun.programmes.ProgrammeDefinition;
+import org.thun.programmes.Programmes;
+import org.thun.shared.LocalizedText;
+import org.thun.shared.Money;
+import org.thun.tasks.FactSheet;
+import org.thun.tasks.FactSheet.Check;
+import org.thun.tasks.FactSheet.Fact;
+import org.thun.tasks.FactSheet.Section;
+import org.thun.tasks.FactSheet.Table;
+import org.thun.tasks.TaskPage.Option;
+
+/** What people have to know to decide about an occurrence, as sections of a fact sheet. */
+@Component
+class ActivityFacts {
+
+    private final Grants grants;
+    private final Programmes programmes;
+
+    ActivityFacts(Grants grants, Programmes programmes) {
+        this.grants = grants;
+        this.programmes = programmes;
+    }
+
+    /** The activity and its place in the schedule. */
+    Section activity(ActivityDossier file) {
+        Occurrence occurrence = file.occurrence();
+        Grant grant = grants.get(occurrence.grantId());
+        Activity activity = activity(occurrence);
+        return Section.facts("activities.facts.activity",
+                new Fact("activities.activity", List.of(activity.code(), activity.title()),
+                        grant.path() + "/plan/" + occurrence.id()),
+                new Fact("activities.grant", grant.title(), grant.path()),
+                Fact.of("activities.occurrence", occurrence.no()),
+                Fact.of("activities.scheduled", occurrence.days()),
+                Fact.of("activities.term", grant.term()));
+    }
+
+    /** The money of the activity, by head. */
+    Section budget(ActivityDossier file) {
+        ProgrammeDefinition definition = definition(file);
+        List<List<Object>> rows = new ArrayList<>();
+        for (Head head : file.budget().heads()) {
+            rows.add(Table.row(head(definition, head.costHead()), head.agreed(), head.accepted(),
+                    head.agreed().minus(head.accepted())));
+        }
+        return new Section("activities.facts.budget",
+                List.of(
+                        Fact.of("activities.agreedBudget", file.budget().agreed()),
+                        Fact.of("activities.spokenFor", file.budget().spokenFor()),
+                        Fact.of("activities.freeBudget", file.budget().free())),
+                new Table(List.of("activities.costHead", "activities.agreedBudget", "activities.acceptedCost",
+                        "activities.leftInHead"), rows),
+                List.of());
+    }
+
+    /** The newest plan, with what changed since the one before. */
+    List<Section> plan(ActivityDossier file) {
+        Plan plan = file.newestPlan().orElseThrow();
+        List<Section> sections = new ArrayList<>();
+        Map<String, Object> now = fields(plan, definition(file));
+        List<Fact> facts = new ArrayList<>();
+        now.forEach((label, value) -> facts.add(Fact.of(label, value)));
+        facts.add(Fact.of("activities.writtenBy", List.of(plan.authorName(), plan.writtenAt())));
+        sections.add(new Section("activities.facts.plan", facts, null, List.of()));
+        if (file.plans().size() > 1) {
+            Plan before = file.plans().get(file.plans().size() - 2);
+            sections.add(changes(fields(before, definition(file)), now));
+        }
+        return sections;
+    }
+
+    /** The rules a plan is judged by. */
+    Section planChecks(ActivityDossier file) {
+        Plan plan = file.newestPlan().orElseThrow();
+        List<Check> checks = new ArrayList<>();
+        if (plan.intent() == PlanIntent.HOLD) {
+            Occurrence occurrence = file.occurrence();
+            checks.add(new Check(null, "activities.check.inSchedule", List.of(occurrence.days()),
+                    occurrence.days().contains(plan.days().from()) && occurrence.days().contains(plan.days().to()),
+                    "activities.check.inSchedule.missing"));
+            checks.add(new Check("BR-01", "activities.check.inBudget", List.of(file.budget().free()),
+                    plan.budget().compareTo(file.budget().free()) <= 0, null));
+            checks.add(new Check("BR-32", "activities.check.officerLimit",
+                    List.of(definition(file).approvalLimits().get(0).title()),
+                    definition(file).approvalLimits().get(0).covers(plan.budget()),
+                    "activities.check.officerLimit.missing"));
+        }
+        return Section.checks("activities.facts.checks", checks);
+    }
+
+    /** The newest report with its costs beside the plan, and what changed since the one before. */
+    List<Section> report(ActivityDossier file) {
+        Report report = file.newestReport().orElseThrow();
+        ProgrammeDefinition definition = definition(file);
+        List<Section> sections = new ArrayList<>();
+        Map<String, Object> now = fields(report);
+        List<Fact> facts = new ArrayList<>();
+        now.forEach((label, value) -> facts.add(Fact.of(label, value)));
+        facts.add(Fact.of("activities.writtenBy", List.of(report.authorName(), report.writtenAt())));
+        sections.add(new Section("activities.facts.report", facts, null, List.of()));
+        List<List<Object>> costs = new ArrayList<>();
+        for (CostLine line : report.costs()) {
+            costs.add(Table.row(head(definition, line.costHead()), line.amount()));
+        }
+        sections.add(new Section("activities.facts.costs",
+                List.of(
+                        Fact.of("activities.plannedBudget", file.occurrence().plannedBudget()),
+                        Fact.of("activities.reportedCost", report.total())),
+                new Table(List.of("activities.costHead", "activities.amount"), costs), List.of()));
+        if (file.reports().size() > 1) {
+            sections.add(changes(fields(file.reports().get(file.reports().size() - 2)), now));
+        }
+        return sections;
+    }
+
+    /** The rules a report is judged by. */
+    Section reportChecks(ActivityDossier file) {
+        Report report = file.newestReport().orElseThrow();
+        Occurrence occurrence = file.occurrence();
+        List<Check> checks = new ArrayList<>();
+        checks.add(new Check(null, "activities.check.asPlanned", List.of(occurrence.plannedDays()),
+                report.held().equals(occurrence.plannedDays()), "activities.check.asPlanned.missing"));
+        checks.add(new Check("BR-01", "activities.check.inBudget", List.of(file.budget().free()),
+                report.total().compareTo(file.budget().free()) <= 0, null));
+        for (Head head : file.budget().heads()) {
+            Money mine = Money.sum(report.costs().stream()
+                    .filter(line -> line.costHead().equals(head.costHead()))
+                    .map(CostLine::amount)
+                    .toList());
+            Money after = head.accepted().plus(mine);
+            checks.add(new Check("BR-10", "activities.check.inHead",
+                    List.of(head(definition(file), head.costHead()), after, head.agreed()),
+                    after.compareTo(head.agreed()) <= 0, "activities.check.inHead.missing"));
+        }
+        checks.add(new Check("BR-16", "activities.check.openPeriod", List.of(),
+                report.correctionReason() == null, "activities.check.openPeriod.missing"));
+        return Section.checks("activities.facts.checks", checks);
+    }
+
+    /** What was decided before, newest last; empty if nothing was. */
+    List<Section> decisions(ActivityDossier file) {
+        if (file.decisions().isEmpty()) {
+            return List.of();
+        }
+        List<List<Object>> rows = new ArrayList<>();
+        for (Decision decision : file.decisions()) {
+            rows.add(Table.row(decision.step(), decision.decision(), decision.accountName(), decision.at(),
+                    decision.comments(), decision.voided()));
+        }
+        return List.of(Section.table("activities.facts.decisions", new Table(
+                List.of("activities.step", "activities.decision", "activities.decidedBy", "activities.decidedAt",
+                        "activities.comments", "activities.voided"), rows)));
+    }
+
+    List<Option> costHeads(ActivityDossier file) {
+        return definition(file).costHeads().stream().map(head -> new Option(head.code(), head.text())).toList();
+    }
+
+    List<Option> centres(ActivityDossier file) {
+        return definition(file).centres().stream().map(centre -> new Option(centre.code(), centre.name())).toList();
+    }
+
+    private Activity activity(Occurrence occurrence) {
+        Grant grant = grants.get(occurrence.grantId());
+        return definition(grant).activity(occurrence.activityCode()).orElseThrow();
+    }
+
+    private ProgrammeDefinition definition(ActivityDossier file) {
+        return definition(grants.get(file.occurrence().grantId()));
+    }
+
+    private ProgrammeDefinition definition(Grant grant) {
+        return programmes.version(grant.programmeKey(), grant.programmeVersion());
+    }
+
+    private static LocalizedText head(ProgrammeDefinition definition, String code) {
+        return definition.costHeads().stream()
+                .filter(head -> head.code().equals(code))
+                .map(CodeItem::text)
+                .findFirst()
+                .orElseGet(() -> new LocalizedText(code, null));
+    }
+
+    private static Section changes(Map<String, Object> before, Map<String, Object> now) {
+        List<Fact> changed = new ArrayList<>();
+        now.forEach((label, value) -> {
+            if (!Objects.equals(before.get(label), value)) {
+                changed.add(Fact.of(label, before.get(label)));
+            }
+        });
+        return new Section("activities.facts.changes", changed, null, List.of());
+    }
+
+    private static Map<String, Object> fields(Plan plan, ProgrammeDefinition definition) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("activities.intent", plan.intent());
+        if (plan.intent() == PlanIntent.HOLD) {
+            fields.put("activities.plannedDays", plan.days());
+            fields.put("activities.place", plan.place());
+            fields.put("activities.centres", plan.centreCodes().stream()
+                    .map(code -> definition.centre(code).map(CentreDefinition::name).orElseThrow())
+                    .toList());
+            fields.put("activities.plannedBudget", plan.budget());
+            fields.put("activities.participantsExpected", plan.participants());
+        }
+        fields.put("activities.note", plan.note());
+        return fields;
+    }
+
+    private static Map<String, Object> fields(Report report) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("activities.heldDays", report.held());
+        fields.put("activities.participants", report.participants());
+        fields.put("activities.outputs", report.outputs());
+        fields.put("activities.narrative", report.narrative());
+        fields.put("activities.evidence", report.evidence());
+        fields.put("activities.correctionReason", report.correctionReason());
+        fields.put("activities.reportedCost", report.total());
+        return fields;
+    }
+}

@@ -1,0 +1,135 @@
+package org.thun.activities.web;
+
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.thun.activities.ActivityDelivery;
+import org.thun.activities.ActivityDossier;
+import org.thun.activities.ActivityDossier.Decision;
+import org.thun.activities.ActivityDossier.Plan;
+import org.thun.activities.ActivityDossier.Report;
+import org.thun.activities.Occurrence;
+import org.thun.activities.OccurrenceState;
+import org.thun.grants.CasePages;
+import org.thun.grants.Grant;
+import org.thun.grants.Grants;
+import org.thun.identity.Actor;
+import org.thun.identity.ObjectKind;
+import org.thun.programmes.ProgrammeDefinition;
+import org.thun.programmes.Programmes;
+import org.thun.shared.BusinessClock;
+import org.thun.tasks.OpenTask;
+import org.thun.tasks.TaskDesk;
+import org.thun.web.NotFound;
+
+/** The plan of a grant as a month grid, and each occurrence with its history. */
+@Controller
+class PlanPages {
+
+    private final CasePages cases;
+    private final PlanReader plans;
+    private final ActivityDelivery delivery;
+    private final Grants grants;
+    private final Programmes programmes;
+    private final TaskDesk tasks;
+    private final BusinessClock clock;
+
+    PlanPages(
+            CasePages cases,
+            PlanReader plans,
+            ActivityDelivery delivery,
+            Grants grants,
+            Programmes programmes,
+            TaskDesk tasks,
+            BusinessClock clock) {
+        this.cases = cases;
+        this.plans = plans;
+        this.delivery = delivery;
+        this.grants = grants;
+        this.programmes = programmes;
+        this.tasks = tasks;
+        this.clock = clock;
+    }
+
+    @GetMapping("/grants/{grantId}/plan")
+    String plan(@PathVariable String grantId, Actor actor, Model model) {
+        Grant grant = open(grantId, actor, model);
+        List<Occurrence> occurrences = plans.occurrences(grant, actor);
+        model.addAttribute("grid", PlanGrid.of(grant, definition(grant), occurrences, grants.budget(grantId), clock.today()));
+        model.addAttribute("accepted", count(occurrences, OccurrenceState.ACCEPTED));
+        model.addAttribute("all", occurrences.size() - count(occurrences, OccurrenceState.CANCELLED));
+        model.addAttribute("late", occurrences.stream().filter(Occurrence::isLate).count());
+        return "activities/plan";
+    }
+
+    @GetMapping("/grants/{grantId}/plan/{occurrenceId}")
+    String occurrence(
+            @PathVariable String grantId, @PathVariable String occurrenceId, Actor actor, Model model) {
+        Grant grant = open(grantId, actor, model);
+        Occurrence occurrence = plans.occurrences(grant, actor).stream()
+                .filter(candidate -> candidate.id().equals(occurrenceId))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("occurrence " + occurrenceId + " of grant " + grantId));
+        ActivityDossier file = delivery.dossier(occurrenceId);
+        model.addAttribute("occurrence", occurrence);
+        model.addAttribute("subject", file.subject());
+        model.addAttribute("activity", definition(grant).activity(occurrence.activityCode()).orElseThrow());
+        model.addAttribute("definition", definition(grant));
+        model.addAttribute("budget", file.budget());
+        model.addAttribute("plans", seenPlans(file, grant, actor));
+        model.addAttribute("reports", seenReports(file, grant, actor));
+        model.addAttribute("decisions", seenDecisions(file, grant, actor));
+        model.addAttribute("waiting", waiting(grant, occurrence, actor));
+        return "activities/occurrence";
+    }
+
+    private Grant open(String grantId, Actor actor, Model model) {
+        Grant grant = cases.open(grantId, PlanTab.PATH, actor);
+        model.addAttribute("grant", grant);
+        model.addAttribute("tabs", cases.tabs(grant, actor));
+        return grant;
+    }
+
+    private ProgrammeDefinition definition(Grant grant) {
+        return programmes.version(grant.programmeKey(), grant.programmeVersion());
+    }
+
+    private static List<Plan> seenPlans(ActivityDossier file, Grant grant, Actor actor) {
+        boolean approved = file.occurrence().state() != OccurrenceState.READY;
+        if (actor.readsAcceptedOnly(ObjectKind.ACTIVITY_PLAN, grant.scope())) {
+            return approved ? file.newestPlan().stream().toList() : List.of();
+        }
+        return file.plans();
+    }
+
+    private static List<Report> seenReports(ActivityDossier file, Grant grant, Actor actor) {
+        if (!PlanReader.readsReports(grant, actor)) {
+            return List.of();
+        }
+        boolean acceptedOnly = actor.readsAcceptedOnly(ObjectKind.ACTIVITY_REPORT, grant.scope());
+        return file.reports().stream().filter(report -> !acceptedOnly || report.state().accepted()).toList();
+    }
+
+    private static List<Decision> seenDecisions(ActivityDossier file, Grant grant, Actor actor) {
+        boolean all = PlanReader.readsReports(grant, actor)
+                && !actor.readsAcceptedOnly(ObjectKind.ACTIVITY_REPORT, grant.scope());
+        return all ? file.decisions() : List.of();
+    }
+
+    /** The step that waits now; those who can do it are led there. */
+    private List<Waiting> waiting(Grant grant, Occurrence occurrence, Actor actor) {
+        return tasks.ofCase(grant.id()).stream()
+                .filter(task -> task.businessKey().equals(occurrence.id()))
+                .map(task -> new Waiting(task, tasks.open(task.taskId(), actor).isPresent()))
+                .toList();
+    }
+
+    /** An open step, and whether the reader can do it. */
+    record Waiting(OpenTask task, boolean mine) {}
+
+    private static long count(List<Occurrence> occurrences, OccurrenceState state) {
+        return occurrences.stream().filter(occurrence -> occurrence.state() == state).count();
+    }
+}
