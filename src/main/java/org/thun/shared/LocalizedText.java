@@ -1,5 +1,6 @@
 package org.thun.shared;
 
+import java.io.Serializable;
 import java.util.Locale;
 
 /**
@@ -8,7 +9,7 @@ import java.util.Locale;
  * @param th the Thai text, never blank
  * @param en the English text, or {@code null} where none exists; readers then see the Thai text
  */
-public record LocalizedText(String th, String en) {
+public record LocalizedText(String th, String en) implements Serializable {
 
     public LocalizedText {
         if (th == null || th.isBlank()) {

@@ -2,6 +2,7 @@ package org.thun.shared;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
@@ -14,7 +15,7 @@ import java.util.Locale;
  *
  * @param satang hundredths of a baht
  */
-public record Money(long satang) implements Comparable<Money> {
+public record Money(long satang) implements Comparable<Money>, Serializable {
 
     public static final Money ZERO = new Money(0);
 

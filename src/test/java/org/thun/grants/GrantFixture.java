@@ -61,15 +61,22 @@ public class GrantFixture {
         String username = role.name().toLowerCase() + "-" + Ids.next();
         String id = accounts.create(new NewAccount(username, PASSWORD,
                 new LocalizedText("สมมติ " + username, "Test " + username), null, false));
-        accounts.appoint(id, new Post(role, kind, scopeId, LocalDate.of(2000, 1, 1), null), null);
-        return accounts.actor(id).orElseThrow();
+        return appoint(id, role, kind, scopeId);
+    }
+
+    /** The same person with one more post. */
+    public Actor appoint(Actor person, Role role, ScopeKind kind, String scopeId) {
+        return appoint(person.accountId(), role, kind, scopeId);
+    }
+
+    private Actor appoint(String accountId, Role role, ScopeKind kind, String scopeId) {
+        accounts.appoint(accountId, new Post(role, kind, scopeId, LocalDate.of(2000, 1, 1), null), null);
+        return accounts.actor(accountId).orElseThrow();
     }
 
     /** The same person with a further post in the programme. */
     public Actor withFurtherPost(Actor person, Role role) {
-        accounts.appoint(person.accountId(),
-                new Post(role, ScopeKind.PROGRAMME, PROGRAMME, LocalDate.of(2000, 1, 1), null), null);
-        return accounts.actor(person.accountId()).orElseThrow();
+        return appoint(person, role, ScopeKind.PROGRAMME, PROGRAMME);
     }
 
     /** A new officer, approver, reviewer … of the programme. */
@@ -93,7 +100,11 @@ public class GrantFixture {
 
     /** A grant whose agreement waits to be prepared. */
     public Grant opened(String amount, String... conditions) {
-        Actor lead = ofGrantee(Role.GL);
+        return openedBy(ofGrantee(Role.GL), amount, conditions);
+    }
+
+    /** The same, led by that person. */
+    public Grant openedBy(Actor lead, String amount, String... conditions) {
         String head = programme().costHeads().get(0).code();
         NewGrant grant = new NewGrant(Ids.next(), PROGRAMME, programmes.currentVersionNo(PROGRAMME).orElseThrow(),
                 grantee(), lead.accountId(), new LocalizedText("ทุนทดสอบ", "Test grant"), Money.parse(amount), 18,

@@ -1,0 +1,74 @@
+package org.thun.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.thun.ThunApplication;
+
+/**
+ * Runs the benchmarks named on the command line, or all: each measures Thun and a baseline in the same run, on the same
+ * MySQL server, in turns, and states a ratio. {@code bench/run} starts it.
+ */
+public final class Bench {
+
+    private Bench() {}
+
+    /**
+     * What a benchmark found.
+     *
+     * @param name what was measured
+     * @param baseline what it was measured against
+     * @param statistic which value of both is compared ({@code median}, {@code p95})
+     * @param measuredMicros Thun
+     * @param baselineMicros the baseline
+     * @param goal the ratio that must not be exceeded
+     */
+    record Result(
+            String name, String baseline, String statistic, double measuredMicros, double baselineMicros, double goal) {
+
+        double ratio() {
+            return measuredMicros / baselineMicros;
+        }
+
+        boolean met() {
+            return ratio() <= goal;
+        }
+
+        String row() {
+            return String.format(Locale.ROOT, "| %s | %s | %s | %.2f ms | %.2f ms | **%.2f** | ≤ %.2f | %s |", name, baseline,
+                    statistic, measuredMicros / 1000, baselineMicros / 1000, ratio(), goal, met() ? "met" : "missed");
+        }
+    }
+
+    public static void main(String[] names) throws Exception {
+        ThunApplication.useThaiWithoutCountry();
+        List<String> wanted = Arrays.asList(names);
+        List<Result> results = new ArrayList<>();
+        if (wanted.isEmpty() || wanted.contains("complete")) {
+            results.addAll(new TaskCompletionBench().run());
+        }
+        if (wanted.isEmpty() || wanted.contains("inbox")) {
+            results.addAll(new InboxBench().run());
+        }
+        if (results.isEmpty()) {
+            throw new IllegalArgumentException("no such benchmark among complete, inbox: " + wanted);
+        }
+        report(results);
+        System.exit(results.stream().allMatch(Result::met) ? 0 : 1);
+    }
+
+    private static void report(List<Result> results) throws IOException {
+        StringBuilder table = new StringBuilder("""
+                | measured | against | | Thun | baseline | ratio | goal | |
+                |---|---|---|---|---|---|---|---|
+                """);
+        results.forEach(result -> table.append(result.row()).append('\n'));
+        System.out.println(table);
+        Files.createDirectories(Path.of("target"));
+        Files.writeString(Path.of("target/bench.md"), table);
+    }
+}
