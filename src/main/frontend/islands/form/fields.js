@@ -126,7 +126,7 @@ function choices(props, type, isChosen, next) {
   const required = field.validate?.required;
   return h("fieldset", {
     ref: group,
-    class: `fjs-form-field fjs-form-field-${field.type} choice-cards`,
+    class: `${frameClass(field, errors)} choice-cards`,
     "aria-describedby": describedBy(field, domId, errors),
   },
   h("legend", { class: "fjs-form-field-label" }, h(Words, { of: field.label }),
@@ -178,11 +178,15 @@ function useOptions(field) {
 }
 
 function frame({ field, label, domId, errors, htmlFor }, control) {
-  return h("div", { class: `fjs-form-field fjs-form-field-${field.type}${errors.length ? " fjs-has-errors" : ""}` },
+  return h("div", { class: frameClass(field, errors) },
     h(Label, { htmlFor, label, required: field.validate?.required }),
     h(Description, { id: `${domId}-description`, description: field.description }),
     control,
     h(Errors, { id: `${domId}-error-message`, errors }));
+}
+
+function frameClass(field, errors) {
+  return `fjs-form-field fjs-form-field-${field.type}${errors.length ? " fjs-has-errors" : ""}`;
 }
 
 function adorned(field, control) {

@@ -64,6 +64,8 @@ class IslandsIT {
     @AfterEach
     void leave() {
         person.close();
+        // Refused, lost and cut-off requests are planted; anything else is a fault, above all a blocked style or script.
+        assertThat(chromium.scriptErrors()).allMatch(error -> error.matches(".*/(samples/(draft|submit)|assets/app-[^/]*js):.*Failed to load.*"));
     }
 
     @ParameterizedTest
@@ -78,6 +80,19 @@ class IslandsIT {
             Chromium.screenshot(view, "sample-" + screen + "-" + size.name().toLowerCase(Locale.ROOT));
             assertThat(view.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
             Axe.assertNoViolations(view);
+        }
+    }
+
+    @Test
+    void fitsAtTwiceTheSize() {
+        try (BrowserContext context = chromium.signedOut(Chromium.ENGLISH, Chromium.Screen.DESKTOP)) {
+            Page view = context.newPage();
+            view.setViewportSize(640, 400);
+            for (String screen : List.of("work", "case", "task")) {
+                view.navigate(address + "/samples/" + screen + "?lang=en");
+                assertThat(view.locator(".island-waiting")).hasCount(0);
+                assertThat(view.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+            }
         }
     }
 

@@ -32,8 +32,8 @@ class MessagesTests {
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)");
     private static final Pattern THAI_LETTER = Pattern.compile("[\\u0E01-\\u0E5B]");
 
-    /** Names that any module gives to its own processes, steps and commands. */
-    private static final List<String> SHARED_NAMES = List.of("process.", "task.", "audit.command.");
+    /** Names that any module gives to its own processes, steps and audited commands and states. */
+    private static final List<String> SHARED_NAMES = List.of("process.", "task.", "audit.");
 
     private final Map<String, Properties> files = new TreeMap<>();
 
