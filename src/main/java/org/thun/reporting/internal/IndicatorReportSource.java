@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContext;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 import org.thun.grants.Grant;
 import org.thun.grants.Grants;
@@ -34,6 +35,7 @@ import org.thun.reporting.ReportSource;
 import org.thun.shared.BusinessClock;
 import org.thun.shared.LocalizedText;
 import org.thun.shared.Problem;
+import org.thun.web.Formats;
 
 /** Collects the monitoring report from the programme definition and the measurements of its indicators. */
 @Service
@@ -43,18 +45,18 @@ class IndicatorReportSource implements ReportSource {
     private final Programmes programmes;
     private final IndicatorQueries indicators;
     private final BusinessClock clock;
-    private final MessageSource messages;
+    private final Formats formats;
     private final ReportTexts thai = ReportTexts.of("monitoring", Locale.forLanguageTag("th"));
     private final ReportTexts english = ReportTexts.of("monitoring", Locale.ENGLISH);
 
     IndicatorReportSource(
             Grants grants, Programmes programmes, IndicatorQueries indicators, BusinessClock clock,
-            MessageSource messages) {
+            Formats formats) {
         this.grants = grants;
         this.programmes = programmes;
         this.indicators = indicators;
         this.clock = clock;
-        this.messages = messages;
+        this.formats = formats;
     }
 
     @Override
@@ -135,11 +137,15 @@ class IndicatorReportSource implements ReportSource {
         return new LocalizedText(said(problem, thai.locale()), said(problem, english.locale()));
     }
 
+    /** Formats speak the language of the present request; a report speaks both. */
     private String said(Problem problem, Locale locale) {
-        Object[] args = problem.args().stream()
-                .map(arg -> arg instanceof LocalizedText text ? text.in(locale) : arg)
-                .toArray();
-        return messages.getMessage(problem.messageKey(), args, locale);
+        LocaleContext before = LocaleContextHolder.getLocaleContext();
+        try {
+            LocaleContextHolder.setLocale(locale);
+            return formats.problem(problem);
+        } finally {
+            LocaleContextHolder.setLocaleContext(before);
+        }
     }
 
     private List<Breakdown> breakdowns(Grant grant, LocalDate asOf, List<Measurement> whole) {
