@@ -20,6 +20,7 @@ CREATE TABLE audit_entry (
 CREATE UNIQUE INDEX audit_entry_stream ON audit_entry (stream_id, stream_seq);
 CREATE INDEX audit_entry_object ON audit_entry (object_type, object_id);
 CREATE INDEX audit_entry_account ON audit_entry (account_id, seq);
+CREATE INDEX audit_entry_command ON audit_entry (command, seq);
 
 -- The end of each chain; locked while an entry is added, so that entries of one stream never fork.
 CREATE TABLE audit_stream (

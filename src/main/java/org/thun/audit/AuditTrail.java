@@ -20,7 +20,10 @@ public interface AuditTrail {
     /** The newest entries of several streams (a grant and its proposal), newest first: a timeline. */
     List<AuditEntry> timeline(List<String> streamIds, int limit);
 
-    /** Recomputes the chain of a stream; the first entry that does not fit, if any. */
+    /**
+     * Recomputes the chain of a stream; the first entry that does not fit, if any. Finds entries changed, added or taken
+     * away, also at the end; whoever rewrites a whole chain and its end is found only by a copy kept elsewhere.
+     */
     ChainCheck verify(String streamId);
 
     /**

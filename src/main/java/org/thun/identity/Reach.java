@@ -22,4 +22,8 @@ public record Reach(
 
     /** A key no object has. */
     static final String NOTHING = "-";
+
+    /** The reach of the system itself. */
+    public static final Reach EVERYTHING =
+            new Reach(true, Set.of(NOTHING), Set.of(NOTHING), Set.of(NOTHING), Set.of(NOTHING));
 }

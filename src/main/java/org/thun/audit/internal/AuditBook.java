@@ -32,17 +32,10 @@ class AuditBook implements AuditTrail {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(Actor actor, AuditEvent event) {
-        StreamEnd end = entries.lockEnd(event.streamId()).orElse(null);
-        String prevHash = end == null ? HashChain.BEGINNING : end.lastHash();
-        long streamSeq = end == null ? 1 : end.lastSeq() + 1;
-        AuditEntry entry = entry(actor, event, streamSeq, prevHash);
+        StreamEnd end = entries.lockEnd(event.streamId()).orElseGet(() -> begin(event.streamId()));
+        AuditEntry entry = entry(actor, event, end.lastSeq() + 1, end.lastHash());
         entries.insert(entry);
-        StreamEnd moved = new StreamEnd(event.streamId(), streamSeq, entry.entryHash());
-        if (end == null) {
-            entries.insertEnd(moved);
-        } else {
-            entries.moveEnd(moved);
-        }
+        entries.moveEnd(new StreamEnd(event.streamId(), entry.streamSeq(), entry.entryHash()));
     }
 
     @Override
@@ -58,8 +51,10 @@ class AuditBook implements AuditTrail {
     }
 
     @Override
-    @Transactional(readOnly = true)
+    @Transactional
     public ChainCheck verify(String streamId) {
+        // Locked, so that an entry added meanwhile is not taken for one that was smuggled in.
+        StreamEnd end = entries.lockEnd(streamId).orElse(new StreamEnd(streamId, 0, HashChain.BEGINNING));
         String expectedPrev = HashChain.BEGINNING;
         long expectedSeq = 1;
         for (AuditEntry entry : entries.stream(streamId)) {
@@ -71,7 +66,13 @@ class AuditBook implements AuditTrail {
             expectedPrev = entry.entryHash();
             expectedSeq++;
         }
-        return new ChainCheck(expectedSeq - 1, null);
+        boolean endsWhereItShould = end.lastSeq() == expectedSeq - 1 && end.lastHash().equals(expectedPrev);
+        return new ChainCheck(expectedSeq - 1, endsWhereItShould ? null : expectedSeq);
+    }
+
+    private StreamEnd begin(String streamId) {
+        entries.insertEndUnlessThere(new StreamEnd(streamId, 0, HashChain.BEGINNING));
+        return entries.lockEnd(streamId).orElseThrow();
     }
 
     private AuditEntry entry(Actor actor, AuditEvent event, long streamSeq, String prevHash) {

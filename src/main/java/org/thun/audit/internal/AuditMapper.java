@@ -1,9 +1,12 @@
 package org.thun.audit.internal;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 import org.thun.audit.AuditEntry;
@@ -20,11 +23,46 @@ interface AuditMapper {
     /** The end of a chain. */
     record StreamEnd(String streamId, long lastSeq, String lastHash) {}
 
+    /** What to look for; a {@code null} does not matter. */
+    record Wanted(
+            Set<String> readable,
+            String streamId,
+            String objectId,
+            String command,
+            String person,
+            String personPattern,
+            LocalDate from,
+            LocalDate before) {}
+
+    String SEARCHED = """
+            <where>
+              <if test="w.readable != null">
+                stream_id IN <foreach item="id" collection="w.readable" open="(" separator="," close=")">#{id}</foreach>
+              </if>
+              <if test="w.streamId != null">AND stream_id = #{w.streamId}</if>
+              <if test="w.objectId != null">AND object_id = #{w.objectId}</if>
+              <if test="w.command != null">AND command = #{w.command}</if>
+              <if test="w.person != null">AND (account_id = #{w.person} OR LOWER(account_name) LIKE #{w.personPattern})</if>
+              <if test="w.from != null">AND at_time &gt;= #{w.from}</if>
+              <if test="w.before != null">AND at_time &lt; #{w.before}</if>
+            </where>
+            """;
+
     @Select("SELECT stream_id, last_seq, last_hash FROM audit_stream WHERE stream_id = #{streamId} FOR UPDATE")
     Optional<StreamEnd> lockEnd(String streamId);
 
-    @Insert("INSERT INTO audit_stream (stream_id, last_seq, last_hash) VALUES (#{streamId}, #{lastSeq}, #{lastHash})")
-    void insertEnd(StreamEnd end);
+    @Select("SELECT stream_id, last_seq, last_hash FROM audit_stream WHERE stream_id = #{streamId}")
+    Optional<StreamEnd> end(String streamId);
+
+    /**
+     * Makes a stream where there is none. Who comes second at the same moment waits here for the first and then finds the
+     * stream there, instead of failing with a duplicate key.
+     */
+    @Insert("""
+            INSERT INTO audit_stream (stream_id, last_seq, last_hash) VALUES (#{streamId}, #{lastSeq}, #{lastHash})
+            ON DUPLICATE KEY UPDATE stream_id = stream_id
+            """)
+    void insertEndUnlessThere(StreamEnd end);
 
     @Update("UPDATE audit_stream SET last_seq = #{lastSeq}, last_hash = #{lastHash} WHERE stream_id = #{streamId}")
     void moveEnd(StreamEnd end);
@@ -52,4 +90,13 @@ interface AuditMapper {
             </script>
             """)
     List<AuditEntry> timeline(List<String> streamIds, int limit);
+
+    @Select("<script>" + ENTRY + SEARCHED + "ORDER BY seq DESC LIMIT #{limit} OFFSET #{offset}</script>")
+    List<AuditEntry> search(@Param("w") Wanted wanted, int limit, int offset);
+
+    @Select("<script>SELECT COUNT(*) FROM audit_entry " + SEARCHED + "</script>")
+    long countFound(@Param("w") Wanted wanted);
+
+    @Select("SELECT DISTINCT command FROM audit_entry ORDER BY command")
+    List<String> commands();
 }
