@@ -5,7 +5,7 @@ CREATE TABLE account (
   name_th              VARCHAR(200) NOT NULL,
   name_en              VARCHAR(200),
   email                VARCHAR(200),
-  lang                 VARCHAR(2)   NOT NULL,
+  lang                 VARCHAR(2),
   enabled              BOOLEAN      NOT NULL,
   must_change_password BOOLEAN      NOT NULL,
   created_at           DATETIME(6)  NOT NULL
@@ -27,6 +27,15 @@ CREATE TABLE account_post (
 );
 CREATE INDEX account_post_by_account ON account_post (account_id);
 CREATE INDEX account_post_by_role ON account_post (role_code, scope_kind, scope_id);
+
+-- Wrong passwords in a row, by the name that was tried (whether or not there is such an account). Old rows are thrown away
+-- when new ones come.
+CREATE TABLE sign_in_failure (
+  username  VARCHAR(60) NOT NULL PRIMARY KEY,
+  failures  INT         NOT NULL,
+  failed_at DATETIME(6) NOT NULL
+);
+CREATE INDEX sign_in_failure_age ON sign_in_failure (failed_at);
 
 -- Sessions live in the database, so that a second node is only configuration (tables of Spring Session).
 CREATE TABLE SPRING_SESSION (

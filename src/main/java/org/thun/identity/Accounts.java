@@ -37,7 +37,7 @@ public interface Accounts {
     /**
      * What an account begins with.
      *
-     * @param username name used to sign in, unique
+     * @param username name used to sign in, unique; stored in lower case
      * @param password plain password, stored only as a hash
      * @param name name shown to others
      * @param email address for notices, or {@code null}

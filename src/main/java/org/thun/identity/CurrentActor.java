@@ -15,4 +15,7 @@ public interface CurrentActor {
 
     /** Whether somebody is signed in. */
     boolean isPresent();
+
+    /** Whether the signed-in person has a temporary password and may do nothing before choosing another. */
+    boolean mustChangePassword();
 }

@@ -2,10 +2,14 @@ package org.thun.identity.internal;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.thun.identity.AccountChanged;
+import org.thun.identity.AccountChanged.Change;
 import org.thun.identity.Accounts;
 import org.thun.identity.Actor;
 import org.thun.identity.Post;
@@ -20,25 +24,36 @@ import org.thun.shared.LocalizedText;
 class AccountDesk implements Accounts {
 
     private final AccountMapper accounts;
+    private final Actors actors;
     private final PasswordEncoder passwords;
     private final BusinessClock clock;
+    private final ApplicationEventPublisher events;
 
-    AccountDesk(AccountMapper accounts, PasswordEncoder passwords, BusinessClock clock) {
+    AccountDesk(
+            AccountMapper accounts,
+            Actors actors,
+            PasswordEncoder passwords,
+            BusinessClock clock,
+            ApplicationEventPublisher events) {
         this.accounts = accounts;
+        this.actors = actors;
         this.passwords = passwords;
         this.clock = clock;
+        this.events = events;
     }
 
     @Override
     @Transactional(readOnly = true)
     public Optional<Actor> actor(String accountId) {
-        return accounts.find(accountId).filter(AccountRow::enabled).map(this::toActor);
+        return accounts.find(accountId).filter(AccountRow::enabled).map(actors::of);
     }
 
     @Override
     @Transactional(readOnly = true)
     public Optional<Actor> actorByUsername(String username) {
-        return accounts.findByUsername(username).filter(AccountRow::enabled).map(this::toActor);
+        return accounts.findByUsername(Usernames.normal(username))
+                .filter(AccountRow::enabled)
+                .map(actors::of);
     }
 
     @Override
@@ -64,24 +79,40 @@ class AccountDesk implements Accounts {
 
     @Override
     public String create(NewAccount account) {
-        if (accounts.findByUsername(account.username()).isPresent()) {
-            throw new IllegalArgumentException("user name is taken: " + account.username());
+        return create(account, Actor.SYSTEM);
+    }
+
+    /** Creates an account for {@code creator}. */
+    String create(NewAccount account, Actor creator) {
+        String username = Usernames.normal(account.username());
+        if (accounts.findByUsername(username).isPresent()) {
+            throw new IllegalArgumentException("user name is taken: " + username);
         }
         String id = Ids.next();
-        accounts.insert(new AccountRow(id, account.username(), passwords.encode(account.password()),
-                account.name().th(), account.name().en(), account.email(), "th", true, account.mustChangePassword(),
-                clock.dateTime()));
+        accounts.insert(new AccountRow(id, username, passwords.encode(account.password()), account.name().th(),
+                account.name().en(), account.email(), null, true, account.mustChangePassword(), clock.dateTime()));
+        events.publishEvent(new AccountChanged(creator, id, Change.CREATED, id, null, "ENABLED", null,
+                Map.of("username", username, "name", account.name())));
         return id;
     }
 
     @Override
     public void appoint(String accountId, Post post, String grantedBy) {
-        accounts.insertPost(Ids.next(), accountId, post, grantedBy, clock.dateTime());
+        Actor giver = grantedBy == null ? Actor.SYSTEM : actor(grantedBy).orElseThrow();
+        appoint(accountId, post, giver);
     }
 
-    private Actor toActor(AccountRow account) {
-        LocalDate today = clock.today();
-        return new Actor(account.id(), account.username(), account.name(),
-                accounts.posts(account.id(), today, today), null);
+    /** Gives a post in the name of {@code giver}. */
+    void appoint(String accountId, Post post, Actor giver) {
+        String id = Ids.next();
+        accounts.insertPost(id, accountId, post, giver.accountId(), clock.dateTime());
+        events.publishEvent(new AccountChanged(giver, accountId, Change.APPOINTED, id, null, post.role().name(),
+                inWords(post), post));
+    }
+
+    /** The post as the trail tells it: {@code PO@programme:p, 2016-05-01 – 2017-10-31}. */
+    static String inWords(Post post) {
+        return Actor.audience(post.role(), post.address()) + ", " + post.validFrom() + " – "
+                + (post.validTo() == null ? "" : post.validTo());
     }
 }

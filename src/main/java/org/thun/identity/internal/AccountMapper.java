@@ -2,13 +2,18 @@ package org.thun.identity.internal;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+import org.thun.identity.Account.HeldPost;
 import org.thun.identity.Post;
 import org.thun.identity.Role;
+import org.thun.identity.ScopeKind;
 
 @Mapper
 interface AccountMapper {
@@ -18,14 +23,53 @@ interface AccountMapper {
             FROM account
             """;
 
+    String SEARCHED = """
+            <where>
+              <if test="search.pattern != null">
+                (LOWER(username) LIKE #{search.pattern} OR LOWER(name_th) LIKE #{search.pattern}
+                 OR LOWER(name_en) LIKE #{search.pattern})
+              </if>
+              <if test="search.enabled != null">AND enabled = #{search.enabled}</if>
+              <if test="search.role != null">
+                AND EXISTS (SELECT 1 FROM account_post p
+                            WHERE p.account_id = account.id AND p.role_code = #{search.role}
+                              AND p.valid_from &lt;= #{search.day}
+                              AND (p.valid_to IS NULL OR p.valid_to &gt;= #{search.day}))
+              </if>
+            </where>
+            """;
+
+    /** One row of {@code account_post}. */
+    record PostRow(
+            String id,
+            String accountId,
+            Role role,
+            ScopeKind scopeKind,
+            String scopeId,
+            LocalDate validFrom,
+            LocalDate validTo,
+            String grantedBy,
+            LocalDateTime grantedAt) {
+
+        HeldPost toHeld() {
+            return new HeldPost(id, new Post(role, scopeKind, scopeId, validFrom, validTo), grantedBy, grantedAt);
+        }
+    }
+
+    /** What to look for; a {@code null} does not matter. */
+    record Wanted(String pattern, Boolean enabled, Role role, LocalDate day) {}
+
     @Select(ACCOUNT + "WHERE id = #{id}")
     Optional<AccountRow> find(String id);
 
     @Select(ACCOUNT + "WHERE username = #{username}")
     Optional<AccountRow> findByUsername(String username);
 
-    @Select(ACCOUNT + "ORDER BY username")
-    List<AccountRow> all();
+    @Select("<script>" + ACCOUNT + SEARCHED + "ORDER BY name_th, id LIMIT #{limit} OFFSET #{offset}</script>")
+    List<AccountRow> search(@Param("search") Wanted search, int limit, int offset);
+
+    @Select("<script>SELECT COUNT(*) FROM account " + SEARCHED + "</script>")
+    long countFound(@Param("search") Wanted search);
 
     @Select("SELECT COUNT(*) FROM account")
     int count();
@@ -38,6 +82,15 @@ interface AccountMapper {
             """)
     void insert(AccountRow account);
 
+    @Update("UPDATE account SET name_th = #{nameTh}, name_en = #{nameEn}, email = #{email}, lang = #{lang} WHERE id = #{id}")
+    void updateProfile(AccountRow account);
+
+    @Update("UPDATE account SET enabled = #{enabled} WHERE id = #{id}")
+    void setEnabled(String id, boolean enabled);
+
+    @Update("UPDATE account SET password_hash = #{hash}, must_change_password = #{mustChange} WHERE id = #{id}")
+    void setPassword(String id, String hash, boolean mustChange);
+
     @Select("""
             SELECT role_code AS role, scope_kind, scope_id, valid_from, valid_to
             FROM account_post
@@ -46,6 +99,16 @@ interface AccountMapper {
             """)
     List<Post> posts(String accountId, LocalDate from, LocalDate to);
 
+    @Select("""
+            <script>
+            SELECT id, account_id, role_code AS role, scope_kind, scope_id, valid_from, valid_to, granted_by, granted_at
+            FROM account_post
+            WHERE account_id IN <foreach item="id" collection="accountIds" open="(" separator="," close=")">#{id}</foreach>
+            ORDER BY valid_from DESC, id DESC
+            </script>
+            """)
+    List<PostRow> allPosts(Collection<String> accountIds);
+
     @Insert("""
             INSERT INTO account_post (id, account_id, role_code, scope_kind, scope_id, valid_from, valid_to, granted_by,
                                       granted_at)
@@ -53,6 +116,9 @@ interface AccountMapper {
                     #{post.validTo}, #{grantedBy}, #{at})
             """)
     void insertPost(String id, String accountId, Post post, String grantedBy, LocalDateTime at);
+
+    @Update("UPDATE account_post SET valid_to = #{lastDay} WHERE id = #{id}")
+    void endPost(String id, LocalDate lastDay);
 
     @Select("""
             SELECT DISTINCT a.id

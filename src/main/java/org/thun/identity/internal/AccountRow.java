@@ -1,6 +1,9 @@
 package org.thun.identity.internal;
 
 import java.time.LocalDateTime;
+import java.util.List;
+import org.thun.identity.Account;
+import org.thun.identity.Account.HeldPost;
 import org.thun.shared.LocalizedText;
 
 /** One row of {@code account}. */
@@ -18,5 +21,9 @@ record AccountRow(
 
     LocalizedText name() {
         return new LocalizedText(nameTh, nameEn);
+    }
+
+    Account toAccount(List<HeldPost> posts) {
+        return new Account(id, username, name(), email, lang, enabled, mustChangePassword, createdAt, posts);
     }
 }

@@ -1,5 +1,6 @@
 package org.thun.identity.internal;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -13,6 +14,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
+import org.springframework.web.servlet.LocaleResolver;
 
 /**
  * Who gets in, and how: a form for people, the same accounts by session or HTTP Basic for the API. What somebody may do
@@ -36,7 +38,7 @@ class SecurityConfiguration {
 
     @Bean
     UserDetailsService userDetailsService(AccountMapper accounts) {
-        return username -> accounts.findByUsername(username)
+        return username -> accounts.findByUsername(Usernames.normal(username))
                 .map(SignedIn::new)
                 .orElseThrow(() -> new UsernameNotFoundException(username));
     }
@@ -51,6 +53,8 @@ class SecurityConfiguration {
                 .csrf(csrf -> csrf.ignoringRequestMatchers(new RequestHeaderRequestMatcher("Authorization")))
                 .exceptionHandling(errors ->
                         errors.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
+                // Remembering what a stranger asked for would make a session of every call without credentials.
+                .requestCache(cache -> cache.disable())
                 .headers(headers ->
                         headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY)))
                 .build();
@@ -58,15 +62,22 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, AccountMapper accounts, ObjectProvider<LocaleResolver> languages)
+            throws Exception {
         return http.authorizeHttpRequests(requests -> requests
                         .requestMatchers("/signin", "/setup", "/assets/**", "/favicon.ico", "/error",
                                 "/actuator/health/**")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .formLogin(form -> form.loginPage("/signin").defaultSuccessUrl("/").permitAll())
-                .logout(logout -> logout.logoutUrl("/signout").logoutSuccessUrl("/signin?signedout"))
+                .formLogin(form -> form.loginPage(SignInPages.SIGN_IN)
+                        .successHandler(new SignInPages.Success(accounts, languages))
+                        .failureHandler(new SignInPages.Failure())
+                        .permitAll())
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(new SignInPages.EntryPoint()))
+                .logout(logout -> logout.logoutUrl("/signout")
+                        .logoutSuccessUrl("/signin?signedout")
+                        .deleteCookies("SESSION"))
                 .headers(headers ->
                         headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY)))
                 .build();

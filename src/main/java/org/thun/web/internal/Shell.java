@@ -16,6 +16,8 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.thun.identity.Actor;
 import org.thun.identity.CurrentActor;
+import org.thun.identity.FirstAdministrator;
+import org.thun.identity.SignInHints;
 import org.thun.shared.BusinessClock;
 import org.thun.shared.ThaiDates;
 import org.thun.web.Formats;
@@ -37,13 +39,23 @@ class Shell {
     private final CurrentActor currentActor;
     private final Formats formats;
     private final List<NavigationEntry> entries;
+    private final ObjectProvider<SignInHints> hints;
+    private final ObjectProvider<FirstAdministrator> first;
     private final String version;
 
-    Shell(BusinessClock clock, CurrentActor currentActor, Formats formats, ObjectProvider<NavigationEntry> entries) {
+    Shell(
+            BusinessClock clock,
+            CurrentActor currentActor,
+            Formats formats,
+            ObjectProvider<NavigationEntry> entries,
+            ObjectProvider<SignInHints> hints,
+            ObjectProvider<FirstAdministrator> first) {
         this.clock = clock;
         this.currentActor = currentActor;
         this.formats = formats;
         this.entries = entries.stream().sorted(Comparator.comparingInt(NavigationEntry::order)).toList();
+        this.hints = hints;
+        this.first = first;
         this.version = Optional.ofNullable(getClass().getPackage().getImplementationVersion()).orElse("dev");
     }
 
@@ -84,14 +96,23 @@ class Shell {
             String here = path(request).substring(request.getContextPath().length());
             List<NavigationEntry> visible =
                     entries.stream().filter(entry -> entry.visibleTo(actor)).toList();
-            NavigationEntry current = visible.stream()
+            Optional<NavigationEntry> current = visible.stream()
                     .filter(entry -> contains(entry.path(), here))
-                    .max(Comparator.comparingInt(entry -> entry.path().length()))
-                    .orElse(null);
+                    .max(Comparator.comparingInt(entry -> entry.path().length()));
             return visible.stream()
-                    .map(entry -> new Place(entry.path(), entry.messageKey(), entry == current))
+                    .map(entry -> new Place(entry.path(), entry.messageKey(), current.filter(entry::equals).isPresent()))
                     .toList();
         }).orElse(List.of());
+    }
+
+    /** The accounts that the sign-in page offers to try, or {@code null} outside the demonstration. */
+    public SignInHints signInHints() {
+        return hints.getIfAvailable();
+    }
+
+    /** Whether nobody can sign in yet, because there is no account. */
+    public boolean awaitsFirstAdministrator() {
+        return first.stream().anyMatch(FirstAdministrator::isAwaited);
     }
 
     /** Whether the day shown is one of training, not the real one. */

@@ -32,9 +32,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        // A report names its own language; asking for an English file must not turn the screens English.
-        registry.addInterceptor(new Languages.Switch())
-                .excludePathPatterns("/grants/*/reports/*.*", "/api/v1/grants/*/reports/**");
+        registry.addInterceptor(new Languages.Switch());
     }
 
     /** The names of built files carry the hash of their content, so a browser need never ask again. */

@@ -98,6 +98,11 @@ public class SampleScreens {
             }
 
             @Override
+            public boolean mustChangePassword() {
+                return false;
+            }
+
+            @Override
             public boolean isPresent() {
                 return true;
             }
