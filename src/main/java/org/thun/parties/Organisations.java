@@ -30,6 +30,12 @@ public interface Organisations {
     /** The funder that the definition of a programme names. */
     Optional<Organisation> funder(String programmeKey);
 
+    /** What a person may do with an organisation. */
+    Abilities abilities(String organisationId, Actor actor);
+
+    /** The programmes in which a person may enter organisations, by key. */
+    List<String> programmesToCreateIn(Actor actor);
+
     /**
      * Enters an organisation that may become a grantee of a programme. For programme officers of that programme.
      *
@@ -50,6 +56,14 @@ public interface Organisations {
      * @param accountNumber the number as read from the bank's letter; must equal the one entered
      */
     Outcome<Void> verifyBankAccount(String organisationId, String accountNumber, Actor actor);
+
+    /**
+     * What a person may do with an organisation.
+     *
+     * @param enterAccount enter or change its bank account, and so see all of its number
+     * @param verifyAccount verify the account that is entered now
+     */
+    record Abilities(boolean enterAccount, boolean verifyAccount) {}
 
     /**
      * An organisation to enter.

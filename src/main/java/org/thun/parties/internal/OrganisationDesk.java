@@ -23,6 +23,7 @@ import org.thun.parties.Organisation;
 import org.thun.parties.Organisations;
 import org.thun.parties.PartyPart;
 import org.thun.parties.internal.OrganisationMapper.PartRow;
+import org.thun.programmes.ProgrammeSummary;
 import org.thun.programmes.Programmes;
 import org.thun.shared.BusinessClock;
 import org.thun.shared.Ids;
@@ -112,6 +113,27 @@ class OrganisationDesk implements Organisations {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public Abilities abilities(String organisationId, Actor actor) {
+        boolean verifiable = find(organisationId)
+                .map(Organisation::bankAccount)
+                .filter(account -> !account.verified() && !account.enteredBy().equals(actor.accountId()))
+                .isPresent();
+        return new Abilities(
+                roleFor(ENTERING, organisationId, actor).isPresent(),
+                verifiable && roleFor(VERIFYING, organisationId, actor).isPresent());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<String> programmesToCreateIn(Actor actor) {
+        return programmes.all().stream()
+                .map(ProgrammeSummary::key)
+                .filter(key -> actor.firstHeld(OFFICER, Scope.ofProgramme(key)).isPresent())
+                .toList();
+    }
+
+    @Override
     public Outcome<String> create(NewOrganisation organisation, Actor actor) {
         Optional<Role> role = actor.firstHeld(OFFICER, Scope.ofProgramme(organisation.programmeKey()));
         if (role.isEmpty()) {
@@ -122,6 +144,9 @@ class OrganisationDesk implements Organisations {
         }
         if (!organisation.code().matches("[A-Za-z0-9][A-Za-z0-9._-]{0,39}")) {
             return Outcome.refused(Problem.at("code", "parties.problem.bad_code"));
+        }
+        if (organisation.name().th().length() > 300) {
+            return Outcome.refused(Problem.at("nameTh", "parties.problem.name_long"));
         }
         if (organisations.findByCode(organisation.code()).isPresent()) {
             return Outcome.refused(Problem.at("code", "parties.problem.code_taken", organisation.code()));
