@@ -1,0 +1,43 @@
+package org.thun;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Static checks over all templates. */
+class TemplateTests {
+
+    private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+    private static final Pattern ELEMENT = Pattern.compile("<[a-z](?:[^<>\"]|\"[^\"]*\")*>");
+
+    /** Thymeleaf replaces an element before it looks at a condition on it: the condition would be silently ignored. */
+    @Test
+    void noElementIsReplacedUnderAConditionOfItsOwn() throws IOException {
+        try (Stream<Path> files = Files.walk(TEMPLATES)) {
+            List<String> ignored = files.filter(file -> file.toString().endsWith(".html"))
+                    .flatMap(TemplateTests::conditionsThatAreIgnored)
+                    .toList();
+            assertThat(ignored).as("wrap these in a th:block that carries the condition").isEmpty();
+        }
+    }
+
+    private static Stream<String> conditionsThatAreIgnored(Path file) {
+        try {
+            return ELEMENT.matcher(Files.readString(file)).results()
+                    .map(MatchResult::group)
+                    .filter(element -> element.contains("th:replace="))
+                    .filter(element -> element.contains("th:if=") || element.contains("th:unless="))
+                    .map(element -> TEMPLATES.relativize(file) + ": " + element.replaceAll("\\s+", " "));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
