@@ -18,23 +18,23 @@ class TemplateTests {
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final Pattern ELEMENT = Pattern.compile("<[a-z](?:[^<>\"]|\"[^\"]*\")*>");
 
-    /** Thymeleaf replaces an element before it looks at a condition on it: the condition would be silently ignored. */
+    /** Thymeleaf replaces an element before it looks at a condition or loop on it: these would be silently ignored. */
     @Test
-    void noElementIsReplacedUnderAConditionOfItsOwn() throws IOException {
+    void noElementIsReplacedUnderAConditionOrLoopOfItsOwn() throws IOException {
         try (Stream<Path> files = Files.walk(TEMPLATES)) {
             List<String> ignored = files.filter(file -> file.toString().endsWith(".html"))
-                    .flatMap(TemplateTests::conditionsThatAreIgnored)
+                    .flatMap(TemplateTests::conditionsAndLoopsThatAreIgnored)
                     .toList();
-            assertThat(ignored).as("wrap these in a th:block that carries the condition").isEmpty();
+            assertThat(ignored).as("wrap these in a th:block that carries the condition or loop").isEmpty();
         }
     }
 
-    private static Stream<String> conditionsThatAreIgnored(Path file) {
+    private static Stream<String> conditionsAndLoopsThatAreIgnored(Path file) {
         try {
             return ELEMENT.matcher(Files.readString(file)).results()
                     .map(MatchResult::group)
                     .filter(element -> element.contains("th:replace="))
-                    .filter(element -> element.contains("th:if=") || element.contains("th:unless="))
+                    .filter(element -> Stream.of("th:if=", "th:unless=", "th:each=").anyMatch(element::contains))
                     .map(element -> TEMPLATES.relativize(file) + ": " + element.replaceAll("\\s+", " "));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
