@@ -9,8 +9,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.MessageSource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,6 +25,7 @@ import org.thun.shared.Ids;
 import org.thun.testing.ThunTest;
 
 @ThunTest
+@ExtendWith(OutputCaptureExtension.class)
 class ProgrammeVersionMapperTests {
 
     private static final String FILE = """
@@ -52,6 +57,9 @@ class ProgrammeVersionMapperTests {
 
     @Autowired
     JdbcTemplate jdbc;
+
+    @Autowired
+    MessageSource messages;
 
     @TempDir
     Path folder;
@@ -117,6 +125,15 @@ class ProgrammeVersionMapperTests {
         assertThat(shelf.current(key).orElseThrow().title().th()).isEqualTo("ก");
         assertThat(shelf.problems()).singleElement()
                 .satisfies(problem -> assertThat(problem.place()).isEqualTo("a.yaml:9"));
+    }
+
+    @Test
+    void faultIsToldInTheLogByFileAndLine(CapturedOutput log) throws IOException {
+        write("a.yaml", FILE.formatted(key, "ก").replace("share: 100", "share: 90"));
+        new ProgrammeStart(shelf, messages).run(null);
+        assertThat(log.getOut()).containsOnlyOnce(
+                "Programme definition not activated: a.yaml:9: the tranche shares sum to 90.00, not to 100.00");
+        assertThat(shelf.current(key)).isEmpty();
     }
 
     @Test
