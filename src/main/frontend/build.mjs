@@ -1,4 +1,5 @@
-// Builds the browser side: node build.mjs <outdir>. Called by Maven on every build, so unchanged inputs must cost nothing.
+// Builds the browser side: node build.mjs <outdir>. Called by Maven on every build, so unchanged inputs must cost
+// nothing.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -104,8 +105,9 @@ function install() {
 
 /** The built name of each entry point: {"app.css": "app-XXXX.css"}. */
 function named(result) {
+  const ours = /^(styles|islands)\/(app|form|diagram|mark)\.(css|js|svg)$/;
   return Object.fromEntries(Object.entries(result.metafile.outputs)
-    .filter(([, output]) => output.entryPoint && /^(styles|islands)\/(app|form|diagram|mark)\.(css|js|svg)$/.test(output.entryPoint))
+    .filter(([, output]) => output.entryPoint && ours.test(output.entryPoint))
     .map(([file, output]) => [basename(output.entryPoint), basename(file)]));
 }
 

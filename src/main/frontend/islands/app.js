@@ -7,6 +7,19 @@ htmx.config.allowEval = false;
 htmx.config.includeIndicatorStyles = false;
 htmx.config.selfRequestsOnly = true;
 document.addEventListener("htmx:configRequest", (event) => Object.assign(event.detail.headers, csrfHeader()));
+for (const failure of ["htmx:sendError", "htmx:responseError"]) {
+  document.addEventListener(failure, () => toast("bad"));
+}
+
+/** Says in the corner that a part of the page could not be renewed; the words wait in the layout. */
+function toast(kind) {
+  const corner = document.querySelector(".toasts");
+  const message = document.createElement("p");
+  message.className = `flash flash-${kind}`;
+  message.textContent = corner.dataset.lost;
+  corner.replaceChildren(message);
+  setTimeout(() => message.remove(), 8000);
+}
 
 const islands = {
   form: { load: () => import("./form.js"), style: FORM_CSS },

@@ -1,9 +1,9 @@
 import { BarChart, LineChart } from "echarts/charts";
-import { AriaComponent, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent } from "echarts/components";
+import { GridComponent, LegendComponent, MarkLineComponent, TooltipComponent } from "echarts/components";
 import { init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 
-use([BarChart, LineChart, AriaComponent, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
+use([BarChart, LineChart, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
 
 const STATUS = { good: "#1d8443", warn: "#c77700", bad: "#c0362d", none: "#9aa7af" };
 const SERIES = ["#0b4f5c", "#c77700", "#5a7fb8", "#7a9c3a", "#8a5a9c"];
@@ -47,7 +47,12 @@ function options(spec, narrow) {
     inverse: Boolean(spec.horizontal),
     axisTick: { show: false },
     axisLine: { lineStyle: { color: SOFT } },
-    axisLabel: { color: INK, width: narrow ? 110 : 230, overflow: spec.horizontal ? "break" : "truncate", lineHeight: 17 },
+    axisLabel: {
+      color: INK,
+      width: narrow ? 110 : 230,
+      overflow: spec.horizontal ? "break" : "truncate",
+      lineHeight: 17,
+    },
   };
   const values = {
     type: "value",
@@ -60,9 +65,19 @@ function options(spec, narrow) {
     animationDuration: 250,
     textStyle: { fontFamily: "Sarabun, sans-serif", fontSize: 13 },
     color: SERIES,
-    grid: { left: 8, right: narrow ? 44 : 64, top: spec.target ? 30 : 12, bottom: spec.series.length > 1 ? 36 : 8, containLabel: true },
+    grid: {
+      left: 8,
+      right: narrow ? 44 : 64,
+      top: spec.target ? 30 : 12,
+      bottom: spec.series.length > 1 ? 36 : 8,
+      containLabel: true,
+    },
     legend: spec.series.length > 1 ? { bottom: 0, textStyle: { color: INK } } : undefined,
-    tooltip: { trigger: "axis", axisPointer: { type: "shadow" }, valueFormatter: (value) => (value == null ? "–" : written(value) + unit) },
+    tooltip: {
+      trigger: "axis",
+      axisPointer: { type: "shadow" },
+      valueFormatter: (value) => (value === null || value === undefined ? "–" : written(value) + unit),
+    },
     xAxis: spec.horizontal ? values : categories,
     yAxis: spec.horizontal ? categories : values,
     series: spec.series.map((series, index) => ({

@@ -11,9 +11,9 @@ const MARGIN = 70;
  * A process model with the places where a run stands:
  * <div data-island="diagram" data-xml-url data-state-url data-label>.
  *
- * GET xml-url answers BPMN XML; GET state-url answers {steps: [{elementId, since, until, failed}]} with days and times as
- * they are to be shown, until = null while the run stands there. A table of the same steps stays in the page for those who
- * cannot see a drawing.
+ * GET xml-url answers BPMN XML; GET state-url answers {steps: [{elementId, since, until, failed}]} with days and times
+ * as they are to be shown, until = null while the run stands there. A table of the same steps stays in the page for
+ * those who cannot see a drawing.
  */
 export async function mount(island) {
   const [xml, state] = await Promise.all([
@@ -99,7 +99,8 @@ function show(viewer, steps) {
     canvas.zoom(READABLE, "auto");
     const { width, height } = canvas.viewbox();
     if (here) {
-      canvas.viewbox({ x: here.x + here.width / 2 - width / 2, y: here.y + here.height / 2 - height / 2, width, height });
+      const [x, y] = [here.x + (here.width - width) / 2, here.y + (here.height - height) / 2];
+      canvas.viewbox({ x, y, width, height });
     }
   }
 }
@@ -109,7 +110,8 @@ function tools(viewer, fit) {
   const bar = document.createElement("div");
   bar.className = "diagram-tools";
   const zoom = (factor) => () => canvas.zoom(Math.min(3, Math.max(0.2, canvas.zoom() * factor)), "auto");
-  for (const [sign, name, action] of [["+", "zoomIn", zoom(1.25)], ["−", "zoomOut", zoom(0.8)], ["⤢", "zoomFit", fit]]) {
+  const buttons = [["+", "zoomIn", zoom(1.25)], ["−", "zoomOut", zoom(0.8)], ["⤢", "zoomFit", fit]];
+  for (const [sign, name, action] of buttons) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "btn btn-small";

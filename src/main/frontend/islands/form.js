@@ -9,8 +9,8 @@ import { LocalizedValidator } from "./form/validator.js";
  * A Camunda Form on our own page: <div data-island="form" data-schema-url data-submit-url [data-draft-url] data-owner>.
  *
  * GET schema-url answers {schema, data, draftSavedAt}; POST draft-url takes what was typed and answers {savedAt}; POST
- * submit-url takes it and answers 200 {next}, or problem details: 422 with problems [{field, message, rule}], 409 with the
- * detail who was faster.
+ * submit-url takes it and answers 200 {next}, or problem details: 422 with problems [{field, message, rule}], 409 with
+ * the detail who was faster.
  */
 export async function mount(island) {
   const { schemaUrl, draftUrl, submitUrl, owner } = island.dataset;

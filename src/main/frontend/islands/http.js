@@ -1,6 +1,6 @@
 /**
- * A request to our own server that never throws: {status, body}, with status 0 when there was no answer and 401 when the
- * session has ended. A stale CSRF token (signed in again in another tab) is renewed once.
+ * A request to our own server that never throws: {status, body}, with status 0 when there was no answer and 401 when
+ * the session has ended. A stale CSRF token (signed in again in another tab) is renewed once.
  */
 export async function call(url, { method = "GET", body, keepalive = false } = {}) {
   let response = await attempt(url, method, body, keepalive);

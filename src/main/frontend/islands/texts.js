@@ -1,4 +1,5 @@
-// Words of the islands in the reader's language. The server writes them into the page, so they live in the message bundles.
+// Words of the islands in the reader's language. The server writes them into the page, so they live in the message
+// bundles.
 const texts = {};
 
 function read() {

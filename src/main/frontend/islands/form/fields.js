@@ -90,13 +90,16 @@ function SelectInput(props) {
       class: "fjs-select",
       disabled: disabled || readonly,
       ...described(field, domId, errors),
-      onChange: ({ target }) => onChange({ value: target.value === "" ? null : options[target.selectedIndex - 1].value }),
+      onChange: ({ target }) =>
+        onChange({ value: target.value === "" ? null : options[target.selectedIndex - 1].value }),
       onFocus,
       onBlur,
     },
     h("option", { value: "" }, text("choose")),
-    options.map((option) =>
-      h("option", { key: option.value, value: String(option.value), selected: option.value === value }, option.label))));
+    options.map((option) => {
+      const selected = option.value === value;
+      return h("option", { key: option.value, value: String(option.value), selected }, option.label);
+    })));
 }
 SelectInput.config = Select.config;
 
@@ -106,7 +109,8 @@ function RadioInput(props) {
 RadioInput.config = Radio.config;
 
 function ChecklistInput(props) {
-  return choices(props, "checkbox", (values, option) => (values ?? []).includes(option), (option, checked, values = []) =>
+  const isChosen = (values, option) => (values ?? []).includes(option);
+  return choices(props, "checkbox", isChosen, (option, checked, values = []) =>
     checked ? [...values, option] : values.filter((other) => other !== option));
 }
 ChecklistInput.config = Checklist.config;

@@ -1,4 +1,5 @@
-// How people in Thailand write numbers and dates, read as the server reads them (ThaiDates and Money in org.thun.shared).
+// How people in Thailand write numbers and dates, read as the server reads them (ThaiDates and Money in
+// org.thun.shared).
 const MONTHS = {
   th: ["มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน", "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม",
     "พฤศจิกายน", "ธันวาคม"],
@@ -65,7 +66,8 @@ function existing(year, month, day) {
 }
 
 function monthNamed(name) {
-  const same = (month) => month.toLowerCase() === name.toLowerCase() || month.replaceAll(".", "") === name.replaceAll(".", "");
+  const plain = (month) => month.replaceAll(".", "").toLowerCase();
+  const same = (month) => plain(month) === plain(name);
   for (const months of [MONTHS.th, MONTHS.short, MONTHS.en, MONTHS.en.map((month) => month.slice(0, 3))]) {
     const index = months.findIndex(same);
     if (index >= 0) {

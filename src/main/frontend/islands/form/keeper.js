@@ -7,8 +7,8 @@ const KEPT_DAYS = 14;
 const PREFIX = "thun.draft.";
 
 /**
- * Keeps what was typed: on the server as a draft, a moment after typing stops and when the page is left; until the server
- * has it, in this browser too, so that neither a lost line nor an ended session loses a word.
+ * Keeps what was typed: on the server as a draft, a moment after typing stops and when the page is left; until the
+ * server has it, in this browser too, so that neither a lost line nor an ended session loses a word.
  */
 export class Keeper {
   constructor({ url, place, data, show }) {

@@ -8,7 +8,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  *
  * @param kind {@code good}, {@code info}, {@code warn} or {@code bad}
  * @param messageKey key of the text
- * @param args its arguments, formatted for the reader
+ * @param args its arguments, formatted for the reader; serializable, because the session keeps them until the next page
  */
 public record Flash(String kind, String messageKey, List<Object> args) implements java.io.Serializable {
 

@@ -25,8 +25,8 @@ import org.thun.shared.Problem;
 import org.thun.shared.ThaiDates;
 
 /**
- * Values as this reader sees them, in the language of the current request. Templates call it as {@code ${@fmt.…}}. What is
- * missing shows as an en dash, never as zero.
+ * Values as this reader sees them, in the language of the current request. Templates call it as {@code ${@fmt.…}}. What
+ * is missing shows as an en dash, never as zero.
  */
 @Component("fmt")
 public class Formats {
@@ -46,9 +46,9 @@ public class Formats {
     }
 
     /**
-     * Any value by its type: texts in the reader's language, amounts, dates, numbers, yes and no, problems, lists joined by
-     * commas, enums by their message (see {@link #name(Enum)}). This is also how arguments of messages are written, so a
-     * year or a code must be handed over as a string.
+     * Any value by its type: texts in the reader's language, amounts, dates, numbers, yes and no, problems, lists
+     * joined by commas, enums by their message (see {@link #name(Enum)}). This is also how arguments of messages are
+     * written, so a year or a code must be handed over as a string.
      */
     public String any(Object value) {
         if (value == null) {
@@ -160,7 +160,7 @@ public class Formats {
     }
 
     /**
-     * A constant by its message {@code <module>.<EnumName>.<CONSTANT>}, for example {@code grants.GrantState.EFFECTIVE};
+     * A constant by its message {@code <module>.<EnumName>.<CONSTANT>}, such as {@code grants.GrantState.EFFECTIVE};
      * nested enums by their simple name.
      */
     public String name(Enum<?> constant) {

@@ -2,7 +2,9 @@ package org.thun.web;
 
 import org.thun.identity.Actor;
 
-/** A place in the main navigation. A feature offers its places as beans of this type; the layout shows them in order. */
+/**
+ * A place in the main navigation. A feature offers its places as beans of this type; the layout shows them in order.
+ */
 public interface NavigationEntry {
 
     /** Position, ascending: 100 my work, 200 grants, 300 programmes, …; leave room between. */

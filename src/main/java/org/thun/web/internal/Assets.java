@@ -20,7 +20,7 @@ class Assets {
         try (InputStream manifest = new ClassPathResource(MANIFEST).getInputStream()) {
             names = json.readValue(manifest, new TypeReference<>() {});
         } catch (IOException e) {
-            throw new IllegalStateException(MANIFEST + " is not on the class path: mvn generate-resources builds it", e);
+            throw new IllegalStateException(MANIFEST + " is missing: mvn generate-resources builds it", e);
         }
     }
 

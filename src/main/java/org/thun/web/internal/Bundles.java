@@ -7,7 +7,9 @@ import org.springframework.context.support.ReloadableResourceBundleMessageSource
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** All texts: each module adds {@code messages/<module>.properties} (Thai) and {@code messages/<module>_en.properties}. */
+/**
+ * All texts: each module adds {@code messages/<module>.properties} (Thai) and {@code messages/<module>_en.properties}.
+ */
 final class Bundles {
 
     static final String PATTERN = "classpath*:messages/*.properties";

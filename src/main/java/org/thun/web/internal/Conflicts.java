@@ -10,8 +10,8 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
 /**
- * Two people at the same thing at the same moment: the one who lost the race is told so (409). Our unique keys fire before
- * the engine's optimistic lock, so both kinds mean the same here.
+ * Two people at the same thing at the same moment: the one who lost the race is told so (409). Our unique keys fire
+ * before the engine's optimistic lock, so both kinds mean the same here.
  */
 @ControllerAdvice
 class Conflicts {

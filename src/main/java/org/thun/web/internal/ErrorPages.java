@@ -21,8 +21,8 @@ import org.thun.shared.Ids;
 import org.thun.web.Formats;
 
 /**
- * What a person (a page) or a program (RFC 9457 problem details) reads when a request fails: what happened, what to do, and
- * a reference that the log knows. Never a stack trace.
+ * What a person (a page) or a program (RFC 9457 problem details) reads when a request fails: what happened, what to do,
+ * and a reference that the log knows. Never a stack trace.
  */
 @Controller
 class ErrorPages implements ErrorController {
@@ -87,7 +87,10 @@ class ErrorPages implements ErrorController {
                 || accept != null && accept.contains("json") && !accept.contains("text/html");
     }
 
-    /** A program's mistake is told as Spring found it ("Required parameter 'asOf' is not present"); all else in our words. */
+    /**
+     * A program's mistake is told as Spring found it ("Required parameter 'asOf' is not present"); all else in our
+     * words.
+     */
     private String detail(HttpServletRequest request, HttpStatus status, int text) {
         return status.is4xxClientError()
                         && failure(request) instanceof ErrorResponse response

@@ -96,11 +96,12 @@ class Shell {
             String here = path(request).substring(request.getContextPath().length());
             List<NavigationEntry> visible =
                     entries.stream().filter(entry -> entry.visibleTo(actor)).toList();
-            Optional<NavigationEntry> current = visible.stream()
+            NavigationEntry current = visible.stream()
                     .filter(entry -> contains(entry.path(), here))
-                    .max(Comparator.comparingInt(entry -> entry.path().length()));
+                    .max(Comparator.comparingInt(entry -> entry.path().length()))
+                    .orElse(null);
             return visible.stream()
-                    .map(entry -> new Place(entry.path(), entry.messageKey(), current.filter(entry::equals).isPresent()))
+                    .map(entry -> new Place(entry.path(), entry.messageKey(), entry == current))
                     .toList();
         }).orElse(List.of());
     }

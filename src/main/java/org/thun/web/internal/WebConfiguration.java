@@ -32,7 +32,9 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new Languages.Switch());
+        // A report names its own language; asking for an English file must not turn the screens English.
+        registry.addInterceptor(new Languages.Switch())
+                .excludePathPatterns("/grants/*/reports/*.*", "/api/v1/grants/*/reports/**");
     }
 
     /** The names of built files carry the hash of their content, so a browser need never ask again. */

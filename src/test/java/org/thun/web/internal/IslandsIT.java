@@ -33,6 +33,7 @@ class IslandsIT {
 
     private static final int FIRST_PAGE_LIMIT = 200 * 1024;
     private static final int PATIENCE = 8_000;
+    private static final String PLANTED = ".*/(samples/(draft|submit)|assets/app-[^/]*js):.*Failed to load.*";
 
     private static ConfigurableApplicationContext server;
     private static Chromium chromium;
@@ -64,8 +65,9 @@ class IslandsIT {
     @AfterEach
     void leave() {
         person.close();
-        // Refused, lost and cut-off requests are planted; anything else is a fault, above all a blocked style or script.
-        assertThat(chromium.scriptErrors()).allMatch(error -> error.matches(".*/(samples/(draft|submit)|assets/app-[^/]*js):.*Failed to load.*"));
+        // Refused, lost and cut-off requests are planted; anything else is a fault, above all a blocked style or
+        // script.
+        assertThat(chromium.scriptErrors()).allMatch(error -> error.matches(PLANTED));
     }
 
     @ParameterizedTest

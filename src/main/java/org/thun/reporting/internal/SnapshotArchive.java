@@ -1,0 +1,143 @@
+package org.thun.reporting.internal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.thun.reporting.FrozenReport;
+import org.thun.reporting.MonitoringReport;
+import org.thun.reporting.ReportArchive;
+import org.thun.reporting.ReportFormat;
+import org.thun.reporting.ReportRenderer;
+import org.thun.reporting.ReportSource;
+import org.thun.reporting.internal.SnapshotMapper.Head;
+import org.thun.shared.BusinessClock;
+import org.thun.shared.Ids;
+
+@Service
+class SnapshotArchive implements ReportArchive {
+
+    private static final String MONITORING = "MONITORING";
+    private static final String NO_LANGUAGE = "-";
+    private static final String VALUES = "JSON";
+    private static final List<Locale> LANGUAGES = List.of(Locale.forLanguageTag("th"), Locale.ENGLISH);
+
+    private final SnapshotMapper snapshots;
+    private final ReportSource source;
+    private final ReportRenderer renderer;
+    private final ObjectMapper json;
+    private final BusinessClock clock;
+    private final TransactionTemplate transaction;
+
+    SnapshotArchive(SnapshotMapper snapshots, ReportSource source, ReportRenderer renderer, ObjectMapper json,
+            BusinessClock clock, PlatformTransactionManager transactions) {
+        this.snapshots = snapshots;
+        this.source = source;
+        this.renderer = renderer;
+        this.json = json;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    private record Sheet(Head head, byte[] content) {}
+
+    /** Makes the documents first and opens the transaction only to store them: seconds of work must not hold locks. */
+    @Override
+    public void freezeMonitoring(String grantId, int periodNo, LocalDate asOf) {
+        if (isFrozen(grantId, periodNo)) {
+            return;
+        }
+        MonitoringReport report = source.monitoring(grantId, asOf).orElseThrow(() -> new IllegalStateException(
+                "nothing to report for grant " + grantId + " on " + asOf));
+        List<Sheet> sheets = sheets(grantId, periodNo, report);
+        try {
+            transaction.executeWithoutResult(status -> sheets.forEach(
+                    sheet -> snapshots.insert(sheet.head(), sheet.content())));
+        } catch (DuplicateKeyException e) {
+            // Another node froze the same period at the same moment; its copies stand, and it stored all of them.
+            if (!isFrozen(grantId, periodNo)) {
+                throw e;
+            }
+        }
+    }
+
+    @Override
+    public boolean isFrozen(String grantId, int periodNo) {
+        return snapshots.count(grantId, MONITORING, periodNo) > 0;
+    }
+
+    @Override
+    public List<FrozenReport> monitoringReports(String grantId) {
+        return snapshots.of(grantId, MONITORING).stream()
+                .filter(head -> !head.formatCode().equals(VALUES))
+                .map(SnapshotArchive::frozen)
+                .toList();
+    }
+
+    @Override
+    public Optional<FrozenReport> find(String id) {
+        return snapshots.find(id).filter(head -> !head.formatCode().equals(VALUES)).map(SnapshotArchive::frozen);
+    }
+
+    @Override
+    public byte[] content(String id) {
+        Head head = snapshots.find(id).orElseThrow(() -> new IllegalArgumentException("no frozen report " + id));
+        byte[] content = snapshots.content(id).content();
+        if (!sha256(content).equals(head.sha256())) {
+            throw new IllegalStateException("frozen report " + id + " is not the file that was frozen");
+        }
+        return content;
+    }
+
+    private List<Sheet> sheets(String grantId, int periodNo, MonitoringReport report) {
+        LocalDateTime now = clock.dateTime();
+        List<Sheet> sheets = new ArrayList<>();
+        sheets.add(sheet(grantId, periodNo, report.asOf(), NO_LANGUAGE, VALUES, values(report), now));
+        for (Locale language : LANGUAGES) {
+            for (ReportFormat format : ReportFormat.values()) {
+                sheets.add(sheet(grantId, periodNo, report.asOf(), language.toLanguageTag(), format.name(),
+                        renderer.render(report, format, language), now));
+            }
+        }
+        return sheets;
+    }
+
+    private static Sheet sheet(String grantId, int periodNo, LocalDate asOf, String language, String format,
+            byte[] content, LocalDateTime now) {
+        return new Sheet(new Head(Ids.next(), grantId, MONITORING, periodNo, asOf, language, format, content.length,
+                sha256(content), now), content);
+    }
+
+    private byte[] values(MonitoringReport report) {
+        try {
+            return json.writeValueAsBytes(report);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("values of a report that are not values", e);
+        }
+    }
+
+    private static FrozenReport frozen(Head head) {
+        return new FrozenReport(head.id(), head.grantId(), head.periodNo(), head.asOf(),
+                Locale.forLanguageTag(head.localeCode()), ReportFormat.valueOf(head.formatCode()), head.sizeBytes(),
+                head.sha256(), head.createdAt());
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
