@@ -7,7 +7,7 @@ import org.thun.identity.Actor;
 /** The activity plans of grants, for other modules. Who asks has checked what the person may see. */
 public interface ActivityPlans {
 
-    /** The occurrences of a grant, in the order of the programme's activities; empty before the agreement takes effect. */
+    /** The occurrences of a grant, in the order of the activities; empty before the agreement takes effect. */
     List<Occurrence> ofGrant(String grantId);
 
     /** The accepted reports of a grant, by the day they took place. */

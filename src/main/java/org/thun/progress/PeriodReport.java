@@ -2,6 +2,7 @@ package org.thun.progress;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.thun.shared.DateRange;
 import org.thun.shared.Money;
@@ -40,6 +41,17 @@ public record PeriodReport(
 
     public PeriodReport {
         expenses = List.copyOf(expenses);
+    }
+
+    /** The same for somebody who may not know what is not accepted yet (BR-50). */
+    public PeriodReport outline() {
+        return new PeriodReport(id, grantId, no, days, dueOn, state, 0, firstSubmittedOn, acceptedAt, null, null,
+                List.of(), null);
+    }
+
+    /** Days from the due day to the first submission, or to {@code today} while none came; negative or 0 is in time. */
+    public long daysLate(LocalDate today) {
+        return ChronoUnit.DAYS.between(dueOn, firstSubmittedOn == null ? today : firstSubmittedOn);
     }
 
     /** Accepted, and therefore frozen: only then do its figures count for anybody else (BR-50). */

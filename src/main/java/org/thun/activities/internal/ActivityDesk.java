@@ -240,7 +240,8 @@ class ActivityDesk implements ActivityDelivery {
         for (int i = 0; i < report.costs().size(); i++) {
             CostLine line = report.costs().get(i);
             if (!heads.contains(line.costHead())) {
-                problems.add(Problem.at("costs[" + i + "].costHead", "activities.problem.unknownHead", line.costHead()));
+                problems.add(Problem.at(
+                        "costs[" + i + "].costHead", "activities.problem.unknownHead", line.costHead()));
             }
             if (!line.amount().isPositive()) {
                 problems.add(Problem.at("costs[" + i + "].amount", "activities.problem.notPositive"));
@@ -269,7 +270,7 @@ class ActivityDesk implements ActivityDelivery {
         }
     }
 
-    /** The budgets of the activities sum to the grant (BR-01), so none may take more than its own without an amendment. */
+    /** The budgets of the activities sum to the grant (BR-01): none may take more than its own without an amendment. */
     private void withinBudget(List<Problem> problems, String field, Money amount, Case file) {
         Money free = book.dossier(file.row.id()).budget().free();
         if (amount.compareTo(free) > 0) {

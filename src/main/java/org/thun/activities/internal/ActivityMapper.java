@@ -123,14 +123,14 @@ interface ActivityMapper {
             Money amount) {}
 
     String OCCURRENCE = """
-            SELECT id, grant_id, activity_code, occurrence_no, place_in_plan, first_month, last_month, first_day, last_day,
-                   period_no, marked, end_assumed, state, due_on, late_since, plan_no, report_no
+            SELECT id, grant_id, activity_code, occurrence_no, place_in_plan, first_month, last_month, first_day,
+                   last_day, period_no, marked, end_assumed, state, due_on, late_since, plan_no, report_no
             FROM activity_occurrence
             """;
 
     String SUMMARY = """
-            SELECT o.id, o.grant_id, o.activity_code, o.occurrence_no, o.first_month, o.last_month, o.first_day, o.last_day,
-                   o.period_no, o.marked, o.end_assumed, o.state, p.first_day AS planned_from, p.last_day AS planned_to,
+            SELECT o.id, o.grant_id, o.activity_code, o.occurrence_no, o.first_month, o.last_month, o.first_day,
+                   o.last_day, o.period_no, o.marked, o.end_assumed, o.state, p.first_day AS planned_from, p.last_day AS planned_to,
                    r.first_day AS held_from, r.last_day AS held_to, p.budget AS planned_budget,
                    CASE WHEN o.state = 'ACCEPTED' THEN COALESCE((
                        SELECT SUM(c.amount) FROM activity_report_cost c
@@ -163,12 +163,7 @@ interface ActivityMapper {
     @Select(SUMMARY + "WHERE o.id = #{id}")
     SummaryRow summary(String id);
 
-    @Select("""
-            SELECT id, grant_id, activity_code, occurrence_no, place_in_plan, first_month, last_month, first_day, last_day,
-                   period_no, marked, end_assumed, state, due_on, late_since, plan_no, report_no
-            FROM activity_occurrence WHERE state = 'PLANNED' AND first_day <= #{day}
-            ORDER BY grant_id, place_in_plan
-            """)
+    @Select(OCCURRENCE + "WHERE state = 'PLANNED' AND first_day <= #{day} ORDER BY grant_id, place_in_plan")
     List<OccurrenceRow> toOpen(LocalDate day);
 
     @Select("""
@@ -222,7 +217,8 @@ interface ActivityMapper {
     void setReportNo(String id, int reportNo);
 
     @Update("""
-            UPDATE activity_report SET state = #{state} WHERE occurrence_id = #{occurrenceId} AND report_no = #{reportNo}
+            UPDATE activity_report SET state = #{state}
+            WHERE occurrence_id = #{occurrenceId} AND report_no = #{reportNo}
             """)
     void moveReport(String occurrenceId, int reportNo, ReportState state);
 
@@ -255,8 +251,8 @@ interface ActivityMapper {
     void voidApprovals(String occurrenceId, Step step, int subjectNo);
 
     @Select("""
-            SELECT occurrence_id, decision_no, step, subject_no, decision, comments, account_id, account_name, role_code,
-                   decided_at, voided
+            SELECT occurrence_id, decision_no, step, subject_no, decision, comments, account_id, account_name,
+                   role_code, decided_at, voided
             FROM activity_decision WHERE occurrence_id = #{occurrenceId} ORDER BY decision_no
             """)
     List<DecisionRow> decisions(String occurrenceId);

@@ -1,5 +1,8 @@
 package org.thun.activities.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -8,7 +11,9 @@ import org.thun.activities.Occurrence;
 import org.thun.grants.CasePages;
 import org.thun.identity.Actor;
 
+/** The activity plan for programs. */
 @RestController
+@Tag(name = "grants")
 class PlanApi {
 
     private final CasePages cases;
@@ -19,8 +24,9 @@ class PlanApi {
         this.plans = plans;
     }
 
-    /** The activity plan of a grant: what the schedule lays out, where each piece stands, what it cost. */
     @GetMapping("/api/v1/grants/{grantId}/plan")
+    @Operation(summary = "The activity plan of a grant: what is laid out, where each piece stands, what it cost")
+    @ApiResponse(responseCode = "404", description = "no such grant for this person")
     List<Occurrence> plan(@PathVariable String grantId, Actor actor) {
         return plans.occurrences(cases.open(grantId, PlanTab.PATH, actor), actor);
     }

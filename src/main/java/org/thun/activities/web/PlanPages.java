@@ -57,7 +57,8 @@ class PlanPages {
     String plan(@PathVariable String grantId, Actor actor, Model model) {
         Grant grant = open(grantId, actor, model);
         List<Occurrence> occurrences = plans.occurrences(grant, actor);
-        model.addAttribute("grid", PlanGrid.of(grant, definition(grant), occurrences, grants.budget(grantId), clock.today()));
+        model.addAttribute("grid",
+                PlanGrid.of(grant, definition(grant), occurrences, grants.budget(grantId), clock.today()));
         model.addAttribute("accepted", count(occurrences, OccurrenceState.ACCEPTED));
         model.addAttribute("all", occurrences.size() - count(occurrences, OccurrenceState.CANCELLED));
         model.addAttribute("late", occurrences.stream().filter(Occurrence::isLate).count());

@@ -1,0 +1,149 @@
+package org.thun.activities.web;
+
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.thun.activities.ActivityFixture;
+import org.thun.activities.Occurrence;
+import org.thun.grants.Grant;
+import org.thun.grants.GrantFixture;
+import org.thun.identity.Actor;
+import org.thun.identity.Role;
+import org.thun.identity.ScopeKind;
+import org.thun.testing.ThunTest;
+
+@ThunTest
+class PlanPagesTests {
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    UserDetailsService users;
+
+    @Autowired
+    ActivityFixture fixture;
+
+    @Autowired
+    GrantFixture people;
+
+    @Test
+    @DisplayName("BR-42: months of the contract under the Thai fiscal years, in the Buddhist era; B.E. only in Thai")
+    void showsTheMonthGrid() throws Exception {
+        Grant grant = fixture.running(LocalDate.of(2016, 5, 1));
+        Actor officer = people.ofProgramme(Role.PO);
+        show(officer, grant.path() + "/plan?lang=th")
+                .andExpect(status().isOk())
+                .andExpect(content().string(allOf(
+                        containsString("ปีงบประมาณ 2559"), containsString("ปีงบประมาณ 2560"),
+                        containsString("ปีงบประมาณ 2561"), containsString("พ.ค. 2559"), containsString("ต.ค. 2560"),
+                        containsString("หลักสูตรและเครือข่ายผู้ปฏิบัติการชุมชนออนไลน์"), not(containsString("??")))));
+        show(officer, grant.path() + "/plan?lang=en")
+                .andExpect(content().string(allOf(
+                        containsString("Fiscal year 2016"), containsString("Fiscal year 2018"),
+                        containsString("May 2016"), containsString("of 32"), containsString("Recorded conflict"),
+                        containsString("In the proposal, but without a row"), containsString("2,000,000.00"),
+                        not(containsString("??")))));
+    }
+
+    @Test
+    void showsAnOccurrenceWithItsHistory() throws Exception {
+        LocalDate today = people.today();
+        Grant grant = fixture.running(today);
+        Occurrence office = fixture.occurrence(grant, "4.1", 1);
+        Actor officer = people.ofProgramme(Role.PO);
+        fixture.complete(office, "task_planActivity", people.ofGrantee(Role.GC),
+                ActivityFixture.plan(today, today, "1234.50"));
+        show(officer, grant.path() + "/plan/" + office.id() + "?lang=en")
+                .andExpect(status().isOk())
+                .andExpect(content().string(allOf(
+                        containsString("Waiting for “Approve the activity”"), containsString("Do it now"),
+                        containsString("1,234.50"), containsString("กรุงเทพมหานคร"), not(containsString("??")))));
+        fixture.complete(office, "task_approveActivity", officer, Map.of("decision", "RETURN", "comments", "ระบุสถานที่"));
+        show(officer, grant.path() + "/plan/" + office.id() + "?lang=en")
+                .andExpect(content().string(allOf(containsString("ระบุสถานที่"), containsString("Returned"))));
+        show(people.ofProgramme(Role.FR), grant.path() + "/plan/" + office.id() + "?lang=en")
+                .andExpect(content().string(not(containsString("ระบุสถานที่"))));
+    }
+
+    @Test
+    @DisplayName("BR-50: the funder's reader sees accepted reports only, an approver none at all")
+    void hidesReportsThatAreNotAccepted() throws Exception {
+        LocalDate today = people.today();
+        Grant grant = fixture.running(today);
+        Occurrence office = fixture.occurrence(grant, "4.1", 1);
+        fixture.plan(office, today, today, "100");
+        fixture.complete(office, "task_reportActivity", people.ofGrantee(Role.GC),
+                ActivityFixture.report(today, today, "utilities", "100"));
+        String page = grant.path() + "/plan/" + office.id() + "?lang=en";
+        show(people.ofProgramme(Role.PO), page).andExpect(content().string(containsString("จัดตามแผน")));
+        show(people.ofProgramme(Role.FR), page).andExpect(content().string(not(containsString("จัดตามแผน"))));
+        show(people.ofProgramme(Role.AP), page).andExpect(content().string(not(containsString("จัดตามแผน"))));
+
+        fixture.complete(office, "task_checkActivityReport", people.ofProgramme(Role.MT), Map.of("decision", "APPROVE"));
+        fixture.complete(office, "task_acceptActivityReport", people.ofProgramme(Role.PO), Map.of("decision", "APPROVE"));
+        show(people.ofProgramme(Role.FR), page).andExpect(content().string(containsString("จัดตามแผน")));
+    }
+
+    @Test
+    void answers404ToThoseWhoMayNotSeeThePlan() throws Exception {
+        Grant grant = fixture.running(people.today());
+        Grant other = fixture.running(people.today());
+        String foreign = fixture.occurrence(other, "4.1", 1).id();
+        show(people.person(Role.PO, ScopeKind.PROGRAMME, "other"), grant.path() + "/plan").andExpect(status().isNotFound());
+        show(people.ofProgramme(Role.PO), grant.path() + "/plan/" + foreign).andExpect(status().isNotFound());
+        show(people.ofProgramme(Role.PR), grant.path() + "/plan").andExpect(status().isNotFound());
+        Grant unsigned = people.opened("1000");
+        show(people.ofProgramme(Role.PO), unsigned.path() + "/plan").andExpect(status().isNotFound());
+    }
+
+    @Test
+    void offersThePlanToPrograms() throws Exception {
+        LocalDate today = people.today();
+        Grant grant = fixture.running(today);
+        Occurrence office = fixture.occurrence(grant, "4.1", 1);
+        fixture.deliver(office, today, today, "utilities", "99.25");
+        String mine = "$[?(@.id == '" + office.id() + "')]";
+        show(people.ofProgramme(Role.PO), "/api/v1/grants/" + grant.id() + "/plan")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$", hasSize(32)))
+                .andExpect(jsonPath(mine + ".state", is(List.of("ACCEPTED"))))
+                .andExpect(jsonPath(mine + ".acceptedCost", is(List.of("99.25"))))
+                .andExpect(jsonPath(mine + ".days.from", is(List.of(today.toString()))));
+        show(people.ofProgramme(Role.AP), "/api/v1/grants/" + grant.id() + "/plan")
+                .andExpect(jsonPath("$[0].acceptedCost", nullValue()));
+        show(people.person(Role.PO, ScopeKind.PROGRAMME, "other"), "/api/v1/grants/" + grant.id() + "/plan")
+                .andExpect(status().isNotFound());
+    }
+
+    @Test
+    void tellsOnTheOverviewHowManyAreAcceptedAndLate() throws Exception {
+        LocalDate today = people.today();
+        Grant grant = fixture.running(today);
+        fixture.deliver(fixture.occurrence(grant, "4.1", 1), today, today, "utilities", "1");
+        show(people.ofProgramme(Role.PO), grant.path() + "?lang=en")
+                .andExpect(content().string(allOf(containsString("Activities accepted"), containsString("1 / 32"))));
+    }
+
+    private ResultActions show(Actor actor, String path) throws Exception {
+        return mvc.perform(get(path).with(user(users.loadUserByUsername(actor.username()))));
+    }
+}
