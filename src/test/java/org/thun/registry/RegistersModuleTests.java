@@ -93,6 +93,35 @@ class RegistersModuleTests extends EvidenceTest {
     }
 
     @Test
+    void writesOneStretchOfDaysPerFacetAndOneVersionPerSaving() {
+        LocalDate today = clock.today();
+        RecordFacts facts = person("มานะ", "facilitator", "community_leader");
+        String id = verified(facts);
+        assertThat(jdbc.queryForList(
+                        "SELECT facet_code, counts_from, counts_to, centre_code, register_code, grant_id, verifier_name"
+                                + " FROM registry_standing WHERE record_id = ? ORDER BY facet_code", id))
+                .extracting(row -> List.copyOf(row.values()).toString())
+                .containsExactly(
+                        List.of("community_leader", today, today.plusMonths(12), CHIANG_MAI, "PERSON", grant.id(), "คุณRV")
+                                .toString(),
+                        List.of("facilitator", today, today.plusMonths(12), CHIANG_MAI, "PERSON", grant.id(), "คุณRV")
+                                .toString());
+        assertThat(jdbc.queryForMap("SELECT state, version_no, province_code, verified_on, first_submitted_on, dated_on"
+                        + " FROM registry_record WHERE id = ?", id).values().toString())
+                .isEqualTo(List.of("VERIFIED", 1, "50", today, today, facts.datedOn()).toString());
+        assertThat(jdbc.queryForList("SELECT role_code FROM registry_role WHERE record_id = ? ORDER BY role_code",
+                String.class, id)).containsExactly("community_leader", "facilitator");
+
+        letDaysPass(2);
+        registers.reject(id, "พบว่าไม่ตรง", again(verifier)).orElseThrow();
+        assertThat(jdbc.queryForList("SELECT DISTINCT counts_to FROM registry_standing WHERE record_id = ?",
+                LocalDate.class, id)).containsExactly(today.plusDays(1));
+        registers.correct(facts, 1, true, again(dataManager)).orElseThrow();
+        assertThat(jdbc.queryForList("SELECT version_no FROM registry_version WHERE record_id = ? ORDER BY version_no",
+                Integer.class, id)).containsExactly(1, 2);
+    }
+
+    @Test
     @DisplayName("SD5: nobody verifies what they have entered or corrected themselves")
     void refusesTheAuthorAsVerifier() {
         Actor both = hire(List.of(

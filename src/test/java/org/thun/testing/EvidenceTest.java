@@ -1,8 +1,9 @@
 package org.thun.testing;
 
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,10 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.MockMvc;
-import org.thun.grants.CasePages;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.thun.grants.Grant;
 import org.thun.grants.GrantState;
 import org.thun.grants.GrantQueries;
@@ -39,7 +41,7 @@ import org.thun.workflow.TrainingClock;
 
 /**
  * A grant of the reference programme that has run for half a year, with people of two centres, a verifier and readers; the
- * case file itself is stood in for, everything about evidence is real. Each test has its own grant and its own people.
+ * grant is stood in for, everything about evidence is real. Each test has its own grant and its own people.
  */
 @ThunTest
 @TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:thun-evidence;MODE=MySQL;DEFAULT_LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1")
@@ -51,9 +53,6 @@ public abstract class EvidenceTest {
 
     @MockitoBean(extraInterfaces = GrantQueries.class)
     protected Grants grants;
-
-    @MockitoBean
-    protected CasePages casePages;
 
     @Autowired
     protected Programmes programmes;
@@ -72,6 +71,9 @@ public abstract class EvidenceTest {
 
     @Autowired
     private TrainingClock training;
+
+    @Autowired
+    private UserDetailsService users;
 
     protected Grant grant;
     protected Actor dataManager;
@@ -104,8 +106,7 @@ public abstract class EvidenceTest {
         given(grants.visibleTo(any())).willReturn(running);
         for (Grant each : running) {
             given(grants.get(each.id())).willReturn(each);
-            given(grants.find(anyString(), any())).willReturn(Optional.of(each));
-            given(casePages.open(anyString(), anyString(), any())).willReturn(each);
+            given(grants.find(eq(each.id()), any())).willReturn(Optional.of(each));
         }
     }
 
@@ -123,6 +124,11 @@ public abstract class EvidenceTest {
     /** The same person with the posts of today. */
     protected Actor again(Actor actor) {
         return accounts.actor(actor.accountId()).orElseThrow();
+    }
+
+    /** Sends a request as that person. */
+    protected RequestPostProcessor signedIn(Actor actor) {
+        return user(users.loadUserByUsername(actor.username()));
     }
 
     protected void letDaysPass(int days) {

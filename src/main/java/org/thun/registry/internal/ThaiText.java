@@ -23,7 +23,8 @@ final class ThaiText {
         }
         String plain = Normalizer.normalize(text, Normalizer.Form.NFC)
                 .replace("\u0E4D\u0E32", "\u0E33")
-                .replaceAll("[\\p{Cc}\\p{Cf}\\s]+", " ")
+                .replaceAll("\\p{Cf}", "")
+                .replaceAll("[\\p{Cc}\\p{Z}]+", " ")
                 .strip();
         return plain.isEmpty() ? null : plain;
     }

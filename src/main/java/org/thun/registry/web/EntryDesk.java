@@ -88,13 +88,26 @@ class EntryDesk {
                 .toList();
     }
 
+    /** The same as the choices of a filter; none where there is nothing to choose. */
+    List<CodeItem> centreChoice(Grant grant, Action action, Actor actor) {
+        List<CentreDefinition> centres = centres(grant, action, actor);
+        return centres.size() < 2
+                ? List.of()
+                : centres.stream().map(centre -> new CodeItem(centre.code(), centre.name(), null, null)).toList();
+    }
+
     ProgrammeDefinition definition(Grant grant) {
         return programmes.version(grant.programmeKey(), grant.programmeVersion());
     }
 
+    /** The grant of a record that the person has been shown. */
+    Grant grantOf(String grantId) {
+        return grants.get(grantId);
+    }
+
     /** The definition by which a record was collected. */
     ProgrammeDefinition definitionOf(String grantId) {
-        return definition(grants.get(grantId));
+        return definition(grantOf(grantId));
     }
 
     Choices choices(Grant grant, Register register, Actor actor) {

@@ -20,17 +20,17 @@ enum Kinds {
         this.register = register;
     }
 
-    Register register() {
+    public Register register() {
         return register;
     }
 
     /** Last part of the address. */
-    String slug() {
+    public String slug() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /** Address of the list. */
-    String path() {
+    public String path() {
         return "/registers/" + slug();
     }
 

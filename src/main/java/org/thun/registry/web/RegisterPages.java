@@ -1,0 +1,290 @@
+package org.thun.registry.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.thun.audit.AuditTrail;
+import org.thun.documents.Documents;
+import org.thun.documents.ObjectRef;
+import org.thun.grants.Grant;
+import org.thun.identity.Action;
+import org.thun.identity.Actor;
+import org.thun.identity.ObjectKind;
+import org.thun.programmes.CentreDefinition;
+import org.thun.programmes.CodeItem;
+import org.thun.programmes.IndicatorSource.Register;
+import org.thun.programmes.ProgrammeDefinition;
+import org.thun.registry.RecordFilter;
+import org.thun.registry.RecordState;
+import org.thun.registry.RegisterLists;
+import org.thun.registry.RegisterRecord;
+import org.thun.registry.Registers;
+import org.thun.registry.RegistryCounts;
+import org.thun.registry.RegistryCounts.Standing;
+import org.thun.shared.BusinessClock;
+import org.thun.shared.Outcome;
+import org.thun.shared.Problem;
+import org.thun.web.Flash;
+import org.thun.web.NotFound;
+import org.thun.web.Paging;
+
+/** Overview of the registers, their lists, and the page of a record. */
+@Controller
+class RegisterPages {
+
+    private static final int PAGE_SIZE = 50;
+
+    private final Registers registers;
+    private final RegistryCounts counts;
+    private final EntryDesk desk;
+    private final Documents documents;
+    private final AuditTrail audit;
+    private final BusinessClock clock;
+
+    RegisterPages(Registers registers, RegistryCounts counts, EntryDesk desk, Documents documents, AuditTrail audit,
+            BusinessClock clock) {
+        this.registers = registers;
+        this.counts = counts;
+        this.desk = desk;
+        this.documents = documents;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Entry and verification of one register, all centres in sight together. */
+    record Total(Kinds kind, long entered, long waiting, long verified, long rejected) {}
+
+    /** One centre and its standing in each register, in the order of {@link Kinds}; {@code null} where nothing is. */
+    record CentreLine(CentreDefinition centre, List<Standing> standings) {}
+
+    /** A row of a list. */
+    record Row(RegisterRecord record, Kinds kind, Object centre, List<Object> kinds, boolean stale) {}
+
+    @GetMapping("/registers")
+    String overview(@RequestParam(required = false) String grant, Actor actor, Model model) {
+        List<Grant> readable = desk.readable(actor);
+        if (readable.isEmpty() && !actor.mayAnywhere(Action.READ, ObjectKind.REGISTRY_RECORD)) {
+            throw new NotFound("registers");
+        }
+        model.addAttribute("kinds", Kinds.all());
+        model.addAttribute("grants", readable);
+        model.addAttribute("mayEnter", !desk.enterable(actor).isEmpty());
+        model.addAttribute("mayVerify", actor.mayAnywhere(Action.CHECK, ObjectKind.REGISTRY_RECORD));
+        if (!readable.isEmpty()) {
+            Grant chosen = chosen(readable, grant);
+            List<Standing> standings = counts.standings(List.of(chosen.id()), actor);
+            model.addAttribute("chosen", chosen);
+            model.addAttribute("aggregatesOnly", desk.aggregatesOnly(chosen, actor));
+            model.addAttribute("totals", Kinds.all().stream().map(kind -> total(kind, standings)).toList());
+            model.addAttribute("centres", centreLines(desk.definition(chosen), standings));
+        }
+        return "registry/overview";
+    }
+
+    @GetMapping("/registers/{kind}")
+    String list(@PathVariable String kind, @RequestParam(required = false) String grant,
+            @RequestParam(required = false) String centre, @RequestParam(required = false) RecordState state,
+            @RequestParam(required = false) String facet, @RequestParam(required = false) String q,
+            @RequestParam(required = false) Integer page, Actor actor, Model model) {
+        Kinds register = Kinds.named(kind);
+        List<Grant> readable = desk.readable(actor).stream()
+                .filter(each -> !desk.aggregatesOnly(each, actor))
+                .toList();
+        if (readable.isEmpty() && !actor.mayAnywhere(Action.READ, ObjectKind.REGISTRY_RECORD)) {
+            throw new NotFound("register " + kind);
+        }
+        model.addAttribute("kind", register);
+        model.addAttribute("grants", readable);
+        model.addAttribute("mayEnter", !desk.enterable(actor).isEmpty());
+        if (!readable.isEmpty()) {
+            Grant chosen = chosen(readable, grant);
+            ProgrammeDefinition definition = desk.definition(chosen);
+            int pageNo = Paging.pageOf(page);
+            RecordFilter filter =
+                    new RecordFilter(register.register(), chosen.id(), blankToNull(centre), state, blankToNull(facet), q);
+            RegistryCounts.Page<RegisterRecord> found = registers.list(filter, actor, pageNo, PAGE_SIZE);
+            model.addAttribute("filter", filter);
+            model.addAttribute("chosen", chosen);
+            model.addAttribute("centres", desk.centreChoice(chosen, Action.READ, actor));
+            model.addAttribute("facets", facets(definition, register.register()));
+            model.addAttribute("states", RecordState.values());
+            model.addAttribute("rows", found.rows().stream().map(record -> row(record, definition)).toList());
+            model.addAttribute("paging", new Paging(pageNo, PAGE_SIZE, found.total()));
+        }
+        return "registry/list";
+    }
+
+    /** Addresses that know the record but not its register. */
+    @GetMapping("/registers/records/{id}")
+    String anyRecord(@PathVariable String id, Actor actor) {
+        return "redirect:" + path(open(id, actor));
+    }
+
+    @GetMapping("/registers/{kind}/{id}")
+    String record(@PathVariable String kind, @PathVariable String id, Actor actor, Model model) {
+        return show(open(kind, id, actor), List.of(), actor, model);
+    }
+
+    @PostMapping("/registers/{kind}/{id}/submit")
+    String submit(@PathVariable String kind, @PathVariable String id, Actor actor, Model model,
+            RedirectAttributes redirect, HttpServletResponse response) {
+        RegisterRecord record = open(kind, id, actor);
+        return answer(record, registers.submit(id, actor), "registry.done.submitted", actor, model, redirect, response);
+    }
+
+    @PostMapping("/registers/{kind}/{id}/verify")
+    String verify(@PathVariable String kind, @PathVariable String id, Actor actor, Model model,
+            RedirectAttributes redirect, HttpServletResponse response) {
+        RegisterRecord record = open(kind, id, actor);
+        return answer(record, registers.verify(id, actor), "registry.done.verified", actor, model, redirect, response);
+    }
+
+    @PostMapping("/registers/{kind}/{id}/reject")
+    String reject(@PathVariable String kind, @PathVariable String id, @RequestParam(defaultValue = "") String reason,
+            Actor actor, Model model, RedirectAttributes redirect, HttpServletResponse response) {
+        RegisterRecord record = open(kind, id, actor);
+        model.addAttribute("reason", reason);
+        return answer(record, registers.reject(id, reason, actor), "registry.done.rejected", actor, model, redirect,
+                response);
+    }
+
+    @PostMapping("/registers/{kind}/{id}/withdraw")
+    String withdraw(@PathVariable String kind, @PathVariable String id, @RequestParam(defaultValue = "") String reason,
+            Actor actor, Model model, RedirectAttributes redirect, HttpServletResponse response) {
+        RegisterRecord record = open(kind, id, actor);
+        model.addAttribute("reason", reason);
+        return answer(record, registers.withdraw(id, reason, actor), "registry.done.withdrawn", actor, model, redirect,
+                response);
+    }
+
+    @PostMapping("/registers/{kind}/{id}/files")
+    String attach(@PathVariable String kind, @PathVariable String id, @RequestParam(defaultValue = "") String title,
+            @RequestParam MultipartFile file, Actor actor, Model model, RedirectAttributes redirect,
+            HttpServletResponse response) {
+        RegisterRecord record = open(kind, id, actor);
+        model.addAttribute("title", title);
+        return answer(record, documents.add(record.facts().grantId(), new ObjectRef(Registers.OBJECT_TYPE, id),
+                new Documents.Upload(title, file.getOriginalFilename(), bytes(file)), actor), "registry.done.attached",
+                actor, model, redirect, response);
+    }
+
+    private String answer(RegisterRecord record, Outcome<?> outcome, String doneKey, Actor actor, Model model,
+            RedirectAttributes redirect, HttpServletResponse response) {
+        if (!outcome.isDone()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            return show(record, outcome.problems(), actor, model);
+        }
+        Flash.good(redirect, doneKey, record.number());
+        return "redirect:" + path(record);
+    }
+
+    private String show(RegisterRecord record, List<Problem> problems, Actor actor, Model model) {
+        ProgrammeDefinition definition = desk.definitionOf(record.facts().grantId());
+        boolean edits = actor.may(Action.EDIT, ObjectKind.REGISTRY_RECORD, record.scope());
+        boolean checks = actor.may(Action.CHECK, ObjectKind.REGISTRY_RECORD, record.scope());
+        boolean judged = record.state() == RecordState.SUBMITTED || record.state() == RecordState.VERIFIED;
+        boolean personal = record.facts().register() == Register.PERSON
+                || record.facts().register() == Register.COURSE_COMPLETION;
+        boolean withdrawn = record.state() == RecordState.WITHDRAWN;
+        model.addAttribute("record", record);
+        model.addAttribute("row", row(record, definition));
+        model.addAttribute("kind", Kinds.of(record.facts().register()));
+        model.addAttribute("problems", problems);
+        model.addAttribute("lines", withdrawn ? List.of() : RecordText.lines(record.facts(), definition));
+        model.addAttribute("history", audit.stream(record.id()));
+        model.addAttribute("corrections",
+                RecordText.corrections(registers.versions(record.id(), actor), definition));
+        model.addAttribute("files", documents.ofObject(new ObjectRef(Registers.OBJECT_TYPE, record.id()), actor));
+        model.addAttribute("mayEdit", edits && !withdrawn);
+        model.addAttribute("maySubmit", edits && record.state() == RecordState.DRAFT);
+        model.addAttribute("mayVerify", checks && judged);
+        model.addAttribute("mayWithdraw", edits && personal && !withdrawn);
+        return "registry/record";
+    }
+
+    private RegisterRecord open(String kind, String id, Actor actor) {
+        RegisterRecord record = open(id, actor);
+        if (record.facts().register() != Kinds.named(kind).register()) {
+            throw new NotFound("record " + id + " in " + kind);
+        }
+        return record;
+    }
+
+    private RegisterRecord open(String id, Actor actor) {
+        return registers.find(id, actor).orElseThrow(() -> new NotFound("record " + id));
+    }
+
+    static String path(RegisterRecord record) {
+        return Kinds.of(record.facts().register()).path() + "/" + record.id();
+    }
+
+    private Row row(RegisterRecord record, ProgrammeDefinition definition) {
+        return new Row(record, Kinds.of(record.facts().register()),
+                RecordText.centre(definition, record.facts().centreCode()),
+                RecordText.kinds(record.facts(), definition), record.staleOn(clock.today()));
+    }
+
+    private static List<CodeItem> facets(ProgrammeDefinition definition, Register register) {
+        return register == Register.PERSON
+                ? definition.list(ProgrammeDefinition.PERSON_ROLES)
+                : RegisterLists.items(definition, RegisterLists.categoryList(definition, register));
+    }
+
+    private static Total total(Kinds kind, List<Standing> standings) {
+        List<Standing> own =
+                standings.stream().filter(standing -> standing.register() == kind.register()).toList();
+        return new Total(kind, sum(own, Standing::entered), sum(own, Standing::waiting), sum(own, Standing::verified),
+                sum(own, Standing::rejected));
+    }
+
+    private static long sum(List<Standing> standings, ToLongFunction<Standing> part) {
+        return standings.stream().mapToLong(part).sum();
+    }
+
+    private static List<CentreLine> centreLines(ProgrammeDefinition definition, List<Standing> standings) {
+        return definition.centres().stream()
+                .filter(centre -> standings.stream().anyMatch(each -> each.centreCode().equals(centre.code())))
+                .map(centre -> new CentreLine(centre, Kinds.all().stream()
+                        .map(kind -> standings.stream()
+                                .filter(each -> each.centreCode().equals(centre.code())
+                                        && each.register() == kind.register())
+                                .findFirst()
+                                .orElse(null))
+                        .toList()))
+                .toList();
+    }
+
+    /** @throws NotFound if a grant is named that this person may not look into */
+    static Grant chosen(List<Grant> grants, String wanted) {
+        if (wanted == null || wanted.isBlank()) {
+            return grants.get(0);
+        }
+        return grants.stream()
+                .filter(grant -> grant.id().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("grant " + wanted));
+    }
+
+    static String blankToNull(String value) {
+        return value == null || value.isBlank() ? null : value;
+    }
+
+    private static byte[] bytes(MultipartFile file) {
+        try {
+            return file.getBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("upload cut off", e);
+        }
+    }
+}
