@@ -12,7 +12,7 @@ import java.util.List;
  * @param objectPath where that object is shown, or {@code null}
  * @param title what it is
  * @param versions its files, newest first, at least one
- * @param extendable whether this reader may add a version
+ * @param extendable whether this reader may add a version on the page of the case file
  */
 public record Document(
         String id,

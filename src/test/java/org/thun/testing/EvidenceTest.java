@@ -47,6 +47,9 @@ import org.thun.workflow.TrainingClock;
 @TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:thun-evidence;MODE=MySQL;DEFAULT_LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1")
 public abstract class EvidenceTest {
 
+    /** Password of everybody in these tests. */
+    protected static final String PASSWORD = "a-long-password";
+
     protected static final String PROGRAMME = "ldi-pracharath-2";
     protected static final String CHIANG_MAI = "TH-50";
     protected static final String LAMPHUN = "TH-51";
@@ -115,7 +118,7 @@ public abstract class EvidenceTest {
     }
 
     protected Actor hire(List<Post> posts) {
-        String id = accounts.create(new Accounts.NewAccount("e-" + Ids.next(), "a-long-password",
+        String id = accounts.create(new Accounts.NewAccount("e-" + Ids.next(), PASSWORD,
                 new LocalizedText("คุณ" + posts.get(0).role(), "Person " + posts.get(0).role()), null, false));
         posts.forEach(post -> accounts.appoint(id, post, null));
         return accounts.actor(id).orElseThrow();

@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -57,7 +59,7 @@ class FilingRoom implements Documents {
     @Override
     @Transactional
     public Outcome<String> add(String grantId, ObjectRef object, Upload upload, Actor actor) {
-        if (object == null ? !mayAdd(grantId, actor) : !owner(object).mayAdd(object.id(), actor)) {
+        if (object == null ? !mayAdd(grantId, actor) : !owner(object.type()).mayAdd(object.id(), actor)) {
             return Outcome.refused(Problem.of("documents.problem.notAllowed"));
         }
         return examine(upload).map(kind -> {
@@ -74,7 +76,7 @@ class FilingRoom implements Documents {
     @Override
     @Transactional
     public Outcome<Void> addVersion(String documentId, Upload upload, Actor actor) {
-        DocumentRow row = documents.lock(documentId).filter(found -> mayRead(found, actor)).orElse(null);
+        DocumentRow row = documents.lock(documentId).filter(found -> reads(found, actor)).orElse(null);
         if (row == null || !mayExtend(row, actor)) {
             return Outcome.refused(Problem.of("documents.problem.notAllowed"));
         }
@@ -101,7 +103,7 @@ class FilingRoom implements Documents {
     @Transactional(readOnly = true)
     public Optional<FileContent> content(String documentId, int versionNo, Actor actor) {
         return documents.find(documentId)
-                .filter(row -> mayRead(row, actor))
+                .filter(row -> reads(row, actor))
                 .flatMap(row -> documents.content(documentId, versionNo))
                 .map(row -> new FileContent(row.fileName(), row.mediaType(), row.content()));
     }
@@ -147,20 +149,40 @@ class FilingRoom implements Documents {
         return named.length() <= LONGEST_NAME ? named : named.substring(named.length() - LONGEST_NAME);
     }
 
+    /** Documents of one case file or one object; rights are asked for once, not for every row. */
     private List<Document> toDocuments(List<DocumentRow> rows, Actor actor) {
-        List<DocumentRow> readable = rows.stream().filter(row -> mayRead(row, actor)).toList();
+        Set<String> readable = readable(rows, actor);
         if (readable.isEmpty()) {
             return List.of();
         }
-        Map<String, List<Document.Version>> versions = documents
-                .versions(readable.stream().map(DocumentRow::id).toList())
-                .stream()
+        boolean extendsCase = mayAdd(rows.get(0).grantId(), actor);
+        Map<String, List<Document.Version>> versions = documents.versions(readable).stream()
                 .collect(Collectors.groupingBy(VersionRow::documentId,
                         Collectors.mapping(FilingRoom::version, Collectors.toList())));
-        return readable.stream()
+        return rows.stream()
+                .filter(row -> readable.contains(row.id()))
                 .map(row -> new Document(row.id(), row.grantId(), object(row), path(row), row.title(),
-                        versions.get(row.id()), mayExtend(row, actor)))
+                        versions.get(row.id()), row.objectType() == null && extendsCase))
                 .toList();
+    }
+
+    private Set<String> readable(List<DocumentRow> rows, Actor actor) {
+        Set<String> readable = new HashSet<>();
+        Map<String, List<DocumentRow>> byType = rows.stream()
+                .collect(Collectors.groupingBy(row -> row.objectType() == null ? "" : row.objectType()));
+        byType.forEach((type, some) -> {
+            if (type.isEmpty()) {
+                Set<String> cases = some.stream().map(DocumentRow::grantId).collect(Collectors.toSet());
+                cases.removeIf(grantId -> readsCase(grantId, actor).isEmpty());
+                some.stream().filter(row -> cases.contains(row.grantId())).map(DocumentRow::id).forEach(readable::add);
+            } else {
+                Set<String> objects = owner(type)
+                        .readable(some.stream().map(DocumentRow::objectId).distinct().toList(), actor);
+                some.stream().filter(row -> objects.contains(row.objectId())).map(DocumentRow::id)
+                        .forEach(readable::add);
+            }
+        });
+        return readable;
     }
 
     private static Document.Version version(VersionRow row) {
@@ -168,16 +190,14 @@ class FilingRoom implements Documents {
                 row.uploadedByName(), row.uploadedAt());
     }
 
-    private boolean mayRead(DocumentRow row, Actor actor) {
-        return row.objectType() == null
-                ? readsCase(row.grantId(), actor).isPresent()
-                : owner(object(row)).mayRead(row.objectId(), actor);
+    private boolean reads(DocumentRow row, Actor actor) {
+        return !readable(List.of(row), actor).isEmpty();
     }
 
     private boolean mayExtend(DocumentRow row, Actor actor) {
         return row.objectType() == null
                 ? mayAdd(row.grantId(), actor)
-                : owner(object(row)).mayAdd(row.objectId(), actor);
+                : owner(row.objectType()).mayAdd(row.objectId(), actor);
     }
 
     /** Documents carry no acceptance of their own, so a funder's reader, who sees accepted data only, sees none (BR-50). */
@@ -192,10 +212,10 @@ class FilingRoom implements Documents {
                 || post.scopeKind() == ScopeKind.CENTRE && post.scopeId().startsWith(grant.programmeKey() + "/");
     }
 
-    private DocumentOwner owner(ObjectRef object) {
-        DocumentOwner owner = owners.get(object.type());
+    private DocumentOwner owner(String objectType) {
+        DocumentOwner owner = owners.get(objectType);
         if (owner == null) {
-            throw new IllegalArgumentException("nothing of the kind " + object.type() + " has documents");
+            throw new IllegalArgumentException("nothing of the kind " + objectType + " has documents");
         }
         return owner;
     }
@@ -205,7 +225,7 @@ class FilingRoom implements Documents {
     }
 
     private String path(DocumentRow row) {
-        return row.objectType() == null ? null : owner(object(row)).path(row.objectId());
+        return row.objectType() == null ? null : owner(row.objectType()).path(row.objectId());
     }
 
     private static String sha256(byte[] content) {

@@ -1,23 +1,24 @@
 package org.thun.registry.internal;
 
-import java.util.Optional;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.thun.documents.DocumentOwner;
 import org.thun.identity.Action;
 import org.thun.identity.Actor;
 import org.thun.identity.ObjectKind;
-import org.thun.registry.RecordState;
-import org.thun.registry.RegisterRecord;
 import org.thun.registry.Registers;
 
 /** Evidence files of records: read with the record, added by the centre, gone from sight when a person withdraws. */
 @Component
 class EvidenceFiles implements DocumentOwner {
 
-    private final Registers registers;
+    private final RecordMapper records;
 
-    EvidenceFiles(Registers registers) {
-        this.registers = registers;
+    EvidenceFiles(RecordMapper records) {
+        this.records = records;
     }
 
     @Override
@@ -26,15 +27,15 @@ class EvidenceFiles implements DocumentOwner {
     }
 
     @Override
-    public boolean mayRead(String objectId, Actor actor) {
-        return record(objectId, actor).isPresent();
+    @Transactional(readOnly = true)
+    public Set<String> readable(Collection<String> objectIds, Actor actor) {
+        return objectIds.isEmpty() ? Set.of() : records.withFiles(objectIds, reach(Action.READ, actor));
     }
 
     @Override
+    @Transactional(readOnly = true)
     public boolean mayAdd(String objectId, Actor actor) {
-        return record(objectId, actor)
-                .filter(record -> actor.may(Action.EDIT, ObjectKind.REGISTRY_RECORD, record.scope()))
-                .isPresent();
+        return !records.withFiles(List.of(objectId), reach(Action.EDIT, actor)).isEmpty();
     }
 
     @Override
@@ -42,7 +43,7 @@ class EvidenceFiles implements DocumentOwner {
         return "/registers/records/" + objectId;
     }
 
-    private Optional<RegisterRecord> record(String id, Actor actor) {
-        return registers.find(id, actor).filter(record -> record.state() != RecordState.WITHDRAWN);
+    private static Within reach(Action action, Actor actor) {
+        return Within.of(actor.reach(action, ObjectKind.REGISTRY_RECORD));
     }
 }

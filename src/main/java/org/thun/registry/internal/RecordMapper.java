@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
@@ -169,6 +170,15 @@ interface RecordMapper {
 
     @Select("<script>SELECT " + COLUMNS + "FROM registry_record r WHERE r.id = #{id}" + WITHIN + "</script>")
     Optional<RecordRow> find(String id, Within within);
+
+    /** Those of the records whose evidence files may be seen; none of who has withdrawn. */
+    @Select("""
+            <script>
+            SELECT r.id FROM registry_record r
+            WHERE r.id IN <foreach item="id" collection="ids" open="(" separator="," close=")">#{id}</foreach>
+              AND r.state &lt;&gt; 'WITHDRAWN'
+            """ + WITHIN + "</script>")
+    Set<String> withFiles(Collection<String> ids, Within within);
 
     @Select("<script>SELECT " + COLUMNS + "FROM registry_record r WHERE 1 = 1 " + WITHIN + FILTER + """
             ORDER BY r.sort_key, r.id LIMIT #{limit} OFFSET #{offset}

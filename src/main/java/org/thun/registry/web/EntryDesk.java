@@ -12,8 +12,6 @@ import org.thun.grants.Grants;
 import org.thun.identity.Action;
 import org.thun.identity.Actor;
 import org.thun.identity.ObjectKind;
-import org.thun.identity.Post;
-import org.thun.identity.ScopeKind;
 import org.thun.programmes.CentreDefinition;
 import org.thun.programmes.CodeItem;
 import org.thun.programmes.IndicatorSource.Register;
@@ -63,13 +61,8 @@ class EntryDesk {
 
     /** Grants whose registers this person may look into, as single records or as sums. */
     List<Grant> readable(Actor actor) {
-        Stream<Grant> ofCentres = actor.posts().stream()
-                .filter(post -> post.scopeKind() == ScopeKind.CENTRE)
-                .map(Post::scopeId)
-                .map(centre -> centre.substring(0, centre.lastIndexOf('/')))
-                .distinct()
-                .flatMap(programme -> grants.running(programme).stream());
-        Map<String, Grant> seen = Stream.concat(grants.visibleTo(actor).stream(), ofCentres)
+        // A verifier reads the records of running grants without reading their agreements.
+        Map<String, Grant> seen = Stream.concat(grants.running().stream(), grants.visibleTo(actor).stream())
                 .filter(grant -> grant.effectiveFrom() != null)
                 .filter(grant -> !centres(grant, Action.READ, actor).isEmpty() || aggregatesOnly(grant, actor))
                 .collect(Collectors.toMap(Grant::id, Function.identity(), (a, b) -> a, LinkedHashMap::new));

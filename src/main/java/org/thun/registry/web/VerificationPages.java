@@ -13,6 +13,7 @@ import org.thun.grants.Grant;
 import org.thun.identity.Action;
 import org.thun.identity.Actor;
 import org.thun.identity.ObjectKind;
+import org.thun.programmes.CodeItem;
 import org.thun.programmes.ProgrammeDefinition;
 import org.thun.registry.RecordFilter;
 import org.thun.registry.RegisterRecord;
@@ -51,28 +52,21 @@ class VerificationPages {
             @RequestParam(required = false) String kind, @RequestParam(required = false) Integer page, Actor actor,
             Model model) {
         List<Grant> grants = verifiable(actor);
+        Grant chosen = RegisterPages.blankToNull(grant) == null ? null : RegisterPages.chosen(grants, grant);
+        Kinds register = RegisterPages.blankToNull(kind) == null ? null : Kinds.named(kind);
+        int pageNo = Paging.pageOf(page);
+        RegistryCounts.Page<RegisterRecord> found = registers.waiting(
+                new RecordFilter(register == null ? null : register.register(), chosen == null ? null : chosen.id(),
+                        RegisterPages.blankToNull(centre), null, null, null),
+                actor, pageNo, PAGE_SIZE);
         model.addAttribute("grants", grants);
+        model.addAttribute("chosen", chosen);
         model.addAttribute("kinds", Kinds.all());
-        if (!grants.isEmpty()) {
-            Grant chosen = RegisterPages.chosen(grants, grant);
-            ProgrammeDefinition definition = desk.definition(chosen);
-            Kinds register = RegisterPages.blankToNull(kind) == null ? null : Kinds.named(kind);
-            int pageNo = Paging.pageOf(page);
-            RegistryCounts.Page<RegisterRecord> found = registers.waiting(
-                    new RecordFilter(register == null ? null : register.register(), chosen.id(),
-                            RegisterPages.blankToNull(centre), null, null, null),
-                    actor, pageNo, PAGE_SIZE);
-            model.addAttribute("chosen", chosen);
-            model.addAttribute("kind", kind);
-            model.addAttribute("centre", centre);
-            model.addAttribute("centres", desk.centreChoice(chosen, Action.CHECK, actor));
-            model.addAttribute("rows", found.rows().stream()
-                    .map(record -> new Row(record, Kinds.of(record.facts().register()),
-                            RecordText.centre(definition, record.facts().centreCode()),
-                            RecordText.kinds(record.facts(), definition)))
-                    .toList());
-            model.addAttribute("paging", new Paging(pageNo, PAGE_SIZE, found.total()));
-        }
+        model.addAttribute("kind", kind);
+        model.addAttribute("centre", centre);
+        model.addAttribute("centres", centres(grants, chosen, actor));
+        model.addAttribute("rows", found.rows().stream().map(this::row).toList());
+        model.addAttribute("paging", new Paging(pageNo, PAGE_SIZE, found.total()));
         return "registry/verification";
     }
 
@@ -115,6 +109,21 @@ class VerificationPages {
                     outcome.problems().stream().findFirst().map(formats::problem).orElse(null)));
         }
         return verdicts;
+    }
+
+    private Row row(RegisterRecord record) {
+        ProgrammeDefinition definition = desk.definitionOf(record.facts().grantId());
+        return new Row(record, Kinds.of(record.facts().register()),
+                RecordText.centre(definition, record.facts().centreCode()),
+                RecordText.kinds(record.facts(), definition));
+    }
+
+    /** Centres have their codes within a programme, so they are offered once it is clear which one is meant. */
+    private List<CodeItem> centres(List<Grant> grants, Grant chosen, Actor actor) {
+        if (chosen == null && grants.stream().map(Grant::programmeKey).distinct().count() != 1) {
+            return List.of();
+        }
+        return desk.centreChoice(chosen == null ? grants.get(0) : chosen, Action.CHECK, actor);
     }
 
     private List<Grant> verifiable(Actor actor) {
