@@ -6,5 +6,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Registers",
-        allowedDependencies = {"shared", "identity", "audit", "web", "programmes", "grants", "documents"})
+        allowedDependencies = {"shared", "identity", "audit", "web", "tasks", "programmes", "grants", "documents"})
 package org.thun.registry;

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.ResponseEntity;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,6 +24,7 @@ import org.thun.tasks.TaskDesk.Completion;
 import org.thun.tasks.TaskDesk.InboxFilter;
 import org.thun.tasks.TaskDesk.InboxPage;
 import org.thun.tasks.TaskDesk.TaskView;
+import org.thun.tasks.WorkList;
 import org.thun.web.Flash;
 import org.thun.web.Formats;
 import org.thun.web.NotFound;
@@ -38,12 +40,19 @@ class TaskPages {
     private final Forms forms;
     private final FormValues values;
     private final Formats formats;
+    private final ObjectProvider<WorkList> workLists;
 
-    TaskPages(TaskDesk desk, Forms forms, FormValues values, Formats formats) {
+    TaskPages(
+            TaskDesk desk,
+            Forms forms,
+            FormValues values,
+            Formats formats,
+            ObjectProvider<WorkList> workLists) {
         this.desk = desk;
         this.forms = forms;
         this.values = values;
         this.formats = formats;
+        this.workLists = workLists;
     }
 
     @GetMapping("/")
@@ -58,6 +67,9 @@ class TaskPages {
         model.addAttribute("paging", new Paging(inbox.page() + 1, inbox.size(), inbox.total()));
         model.addAttribute("process", wanted);
         model.addAttribute("processes", desk.processesOf(actor));
+        model.addAttribute("elsewhere", workLists.stream()
+                .flatMap(list -> list.waiting(actor).stream())
+                .toList());
         model.addAttribute("me", actor);
         return "tasks/home";
     }

@@ -153,7 +153,7 @@ class RegisterPagesTests extends EvidenceTest {
         registers.verify(second.id(), verifier).orElseThrow();
         registers.reject(second.id(), "ซ้ำ", verifier).orElseThrow();
         Cookie session = SignIn.as(mvc, verifier.username(), PASSWORD);
-        mvc.perform(get("/registers/verification").cookie(session))
+        mvc.perform(get("/registers/verification").param("grant", grant.id()).cookie(session))
                 .andExpect(content().string(allOf(containsString("หนึ่ง ทดสอบ"), not(containsString("สอง ทดสอบ")),
                         not(containsString("??")))));
         var result = mvc.perform(post("/registers/verification").param("verdict", "verify")
@@ -193,6 +193,19 @@ class RegisterPagesTests extends EvidenceTest {
                 .andExpect(redirectedUrl(path));
         mvc.perform(get(path).with(signedIn(dataManager)))
                 .andExpect(content().string(allOf(containsString("ถอนความยินยอม"), not(containsString("สามสี")))));
+    }
+
+    @Test
+    void namesOnTheHomePageWhatWaitsForWhom() throws Exception {
+        RecordFacts facts = person("ห้า", "facilitator");
+        registers.enter(facts, true, dataManager).orElseThrow();
+        mvc.perform(get("/").with(signedIn(verifier)))
+                .andExpect(content().string(allOf(containsString("/registers/verification"), containsString("รอท่านตรวจ"))));
+        registers.reject(facts.id(), "ไม่ตรง", verifier).orElseThrow();
+        mvc.perform(get("/").with(signedIn(dataManager)))
+                .andExpect(content().string(containsString("ถูกส่งกลับให้แก้ไข")));
+        mvc.perform(get("/").with(signedIn(officer)))
+                .andExpect(content().string(not(containsString("ถูกส่งกลับให้แก้ไข"))));
     }
 
     @Test

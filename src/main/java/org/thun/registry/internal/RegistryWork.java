@@ -1,0 +1,52 @@
+package org.thun.registry.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+import org.thun.identity.Action;
+import org.thun.identity.Actor;
+import org.thun.identity.ObjectKind;
+import org.thun.registry.RecordFilter;
+import org.thun.registry.RecordState;
+import org.thun.registry.Registers;
+import org.thun.tasks.WorkList;
+
+/** Tells verifiers what waits for them, and centres what came back or was never handed in. */
+@Component
+class RegistryWork implements WorkList {
+
+    private static final List<RecordState> UNFINISHED = List.of(RecordState.REJECTED, RecordState.DRAFT);
+
+    private final Registers registers;
+
+    RegistryWork(Registers registers) {
+        this.registers = registers;
+    }
+
+    @Override
+    public List<Waiting> waiting(Actor actor) {
+        List<Waiting> work = new ArrayList<>();
+        if (actor.mayAnywhere(Action.CHECK, ObjectKind.REGISTRY_RECORD)) {
+            long count = registers.waiting(filter(null), actor, 1, 1).total();
+            add(work, "registry.work.verify", count, "/registers/verification");
+        }
+        if (actor.mayAnywhere(Action.EDIT, ObjectKind.REGISTRY_RECORD)) {
+            for (RecordState state : UNFINISHED) {
+                long count = registers.list(filter(state), actor, 1, 1).total();
+                add(work, "registry.work." + state.name().toLowerCase(Locale.ROOT), count, "/registers");
+            }
+        }
+        return work;
+    }
+
+    private static RecordFilter filter(RecordState state) {
+        return new RecordFilter(null, null, null, state, null, null);
+    }
+
+    private static void add(List<Waiting> work, String messageKey, long count, String path) {
+        if (count > 0) {
+            work.add(new Waiting(messageKey, count, path));
+        }
+    }
+}
