@@ -31,7 +31,7 @@ import org.thun.progress.TestLedger;
 import org.thun.testing.ThunTest;
 
 @ThunTest
-class ReportPagesTests {
+class PeriodReportPagesTests {
 
     @Autowired
     MockMvc mvc;
