@@ -25,6 +25,9 @@ import org.thun.shared.ThaiDates;
  */
 final class MonitoringView {
 
+    /** Breakdowns of so many areas at most show each of them, with or without figures. */
+    private static final int ALWAYS_SHOWN = 12;
+
     /** Where the axis of the chart ends; longer bars are cut there and only their number tells. */
     static final BigDecimal AXIS_END = BigDecimal.valueOf(120);
 
@@ -215,7 +218,7 @@ final class MonitoringView {
                 tables.add(new AreaTable(
                         parts == 1 ? title : texts.text("area.part", title, part + 1, parts),
                         breakdown.areaHeading().in(locale), ids, areaRows(breakdown, ids),
-                        inLanguage(breakdown.note())));
+                        part == parts - 1 ? areaNote(breakdown) : null));
             }
         }
         return tables;
@@ -312,7 +315,7 @@ final class MonitoringView {
 
     private List<AreaRow> areaRows(Breakdown breakdown, List<String> ids) {
         List<AreaRow> rows = new ArrayList<>();
-        breakdown.areas().forEach(area -> rows.add(areaRow(area, ids, false)));
+        shownAreas(breakdown).forEach(area -> rows.add(areaRow(area, ids, false)));
         breakdown.reconciliation().forEach(area -> rows.add(areaRow(area, ids, true)));
         return rows;
     }
@@ -322,7 +325,22 @@ final class MonitoringView {
                 ids.stream().map(id -> texts.number(area.values().get(id))).toList(), closing);
     }
 
-    private String inLanguage(LocalizedText text) {
-        return text == null ? null : text.in(locale);
+    /** Many rows of nothing but missing signs hide the few that say something; those areas are named below the table. */
+    private static List<Area> shownAreas(Breakdown breakdown) {
+        return breakdown.areas().size() <= ALWAYS_SHOWN
+                ? breakdown.areas()
+                : breakdown.areas().stream().filter(area -> !area.values().isEmpty()).toList();
+    }
+
+    private String areaNote(Breakdown breakdown) {
+        List<Area> silent = new ArrayList<>(breakdown.areas());
+        silent.removeAll(shownAreas(breakdown));
+        String note = breakdown.note() == null ? null : breakdown.note().in(locale);
+        if (silent.isEmpty()) {
+            return note;
+        }
+        String names = silent.stream().map(area -> area.name().in(locale)).collect(Collectors.joining(", "));
+        String missing = texts.text("area.silent", silent.size(), names);
+        return note == null ? missing : missing + "\n" + note;
     }
 }

@@ -150,9 +150,9 @@ final class MonitoringWorkbook {
         return value == null ? text : value;
     }
 
-    /** A percentage as the fraction that percent cells expect, cut like the printed one. */
+    /** A percentage as the fraction that percent cells expect, cut to the two decimals they show. */
     private static Object share(BigDecimal percent, String text) {
-        return percent == null ? text : percent.setScale(1, RoundingMode.DOWN).movePointLeft(2);
+        return percent == null ? text : percent.setScale(2, RoundingMode.DOWN).movePointLeft(2);
     }
 
     /** As many decimals as the values of the row have; a workbook shows the point of {@code #.##} even without decimals. */

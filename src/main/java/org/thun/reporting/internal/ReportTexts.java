@@ -59,9 +59,14 @@ final class ReportTexts {
                 : format(value.abs().compareTo(FRACTIONS_BELOW) < 0 ? "#,##0.#" : "#,##0", value);
     }
 
-    /** One decimal, cut: 89.96 of a limit of 90 must not read 90.0. */
+    /** One decimal, cut: 89.96 of a limit of 90 must not read 90.0. What is nearly nothing does not read as nothing. */
     String percent(BigDecimal value) {
-        return format("#,##0.0", value.setScale(1, RoundingMode.DOWN)) + "%";
+        BigDecimal cut = value.setScale(1, RoundingMode.DOWN);
+        if (cut.signum() != 0 || value.signum() == 0) {
+            return format("#,##0.0", cut) + "%";
+        }
+        BigDecimal finer = value.setScale(2, RoundingMode.DOWN);
+        return finer.signum() != 0 ? format("0.00", finer) + "%" : value.signum() > 0 ? "<0.01%" : ">-0.01%";
     }
 
     /** A share that is missing because its value is missing, or that cannot be computed although the value is there. */

@@ -6,10 +6,14 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.thun.reporting.MonitoringReport;
+import org.thun.reporting.MonitoringReport.Area;
+import org.thun.reporting.MonitoringReport.Breakdown;
 import org.thun.reporting.MonitoringReport.Indicator;
 import org.thun.reporting.MonitoringReport.Status;
+import org.thun.reporting.internal.MonitoringView.AreaTable;
 import org.thun.reporting.internal.MonitoringView.Row;
 import org.thun.shared.LocalizedText;
 
@@ -83,6 +87,34 @@ class MonitoringViewTests {
 
         assertThat(row.basis()).isEqualTo("89.9% ของแผน");
         assertThat(row.statusWord()).isEqualTo("เฝ้าระวัง");
+    }
+
+    @Test
+    void doesNotCallALittleNothing() {
+        assertThat(basis("12", "12610")).isEqualTo("0.09% ของแผน");
+        assertThat(basis("12", "325000")).isEqualTo("<0.01% ของแผน");
+        assertThat(basis("0", "325000")).isEqualTo("0.0% ของแผน");
+    }
+
+    private static String basis(String actual, String phased) {
+        return rows(ReferenceReports.indicator("IND1", "ก", "a", "คน", "persons", "0", "500000", phased, actual, null, "ข",
+                "b", null)).get(0).basis();
+    }
+
+    @Test
+    void namesSilentAreasBelowALongTable() {
+        List<Area> centres = new ArrayList<>();
+        for (int i = 1; i <= 82; i++) {
+            centres.add(new Area(text("ศูนย์ " + i), i % 41 == 0 ? Map.of("IND1", BigDecimal.ONE) : Map.of()));
+        }
+        Breakdown breakdown = new Breakdown(text("รายศูนย์"), text("ศูนย์"), List.of("IND1"), centres, List.of(),
+                text("อ่านว่า"));
+        AreaTable table =
+                new MonitoringView(ReferenceReports.report(List.of(), List.of(breakdown)), THAI).areaTables(7).get(0);
+
+        assertThat(table.rows()).extracting(MonitoringView.AreaRow::name).containsExactly("ศูนย์ 41", "ศูนย์ 82");
+        assertThat(table.note())
+                .startsWith("ยังไม่มีรายการที่นับได้ (80): ศูนย์ 1, ศูนย์ 2,").endsWith("\nอ่านว่า");
     }
 
     @Test

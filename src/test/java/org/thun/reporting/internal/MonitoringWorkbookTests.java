@@ -40,7 +40,7 @@ class MonitoringWorkbookTests {
         assertThat(row.get("E")).isEqualTo(new Cell("n", "200000.0"));
         assertThat(row.get("G")).isEqualTo(new Cell("n", "189204.0"));
         assertThat(row.get("I")).isEqualTo(new Cell("n", "0.946"));
-        assertThat(row.get("J")).isEqualTo(new Cell("n", "0.559"));
+        assertThat(row.get("J")).isEqualTo(new Cell("n", "0.5598"));
         assertThat(row.get("M")).isEqualTo(new Cell("n", "1350.0"));
         assertThat(row.get("N")).isEqualTo(new Cell("s", "On track"));
     }
