@@ -20,7 +20,7 @@ import org.thun.web.NotFound;
 
 /** The periods of a grant, and each report with its versions, decisions and frozen figures. */
 @Controller
-class ReportPages {
+class PeriodReportPages {
 
     private final CasePages cases;
     private final ReportReader reader;
@@ -28,7 +28,7 @@ class ReportPages {
     private final TaskDesk tasks;
     private final BusinessClock clock;
 
-    ReportPages(
+    PeriodReportPages(
             CasePages cases, ReportReader reader, Programmes programmes, TaskDesk tasks, BusinessClock clock) {
         this.cases = cases;
         this.reader = reader;

@@ -14,12 +14,12 @@ import org.thun.progress.PeriodReport;
 /** Period reports for programs. */
 @RestController
 @Tag(name = "grants")
-class ReportApi {
+class PeriodReportApi {
 
     private final CasePages cases;
     private final ReportReader reader;
 
-    ReportApi(CasePages cases, ReportReader reader) {
+    PeriodReportApi(CasePages cases, ReportReader reader) {
         this.cases = cases;
         this.reader = reader;
     }
