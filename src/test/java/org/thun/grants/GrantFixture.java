@@ -136,6 +136,15 @@ public class GrantFixture {
         return desk.ofCase(caseId).stream().map(OpenTask::elementId).sorted().toList();
     }
 
+    /** Submits the task of that step that waits for this person, among several of the same step. */
+    public Completion submitAs(String caseId, String elementId, Actor actor, Map<String, Object> data) {
+        OpenTask task = desk.inbox(actor, new TaskDesk.InboxFilter(caseId, null, 0, 100)).tasks().stream()
+                .filter(open -> open.elementId().equals(elementId))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + elementId + " for " + actor.username()));
+        return desk.complete(task.taskId(), data, actor);
+    }
+
     public Completion submit(String caseId, String elementId, Actor actor, Map<String, Object> data) {
         return desk.complete(task(caseId, elementId).taskId(), data, actor);
     }

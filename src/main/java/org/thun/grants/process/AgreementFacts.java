@@ -144,9 +144,8 @@ public class AgreementFacts {
     private static Object costHead(ProgrammeDefinition programme, BudgetLine line) {
         return programme.costHeads().stream()
                 .filter(head -> head.code().equals(line.costHead()))
-                .map(CodeItem::text)
                 .findFirst()
-                .<Object>map(text -> text)
+                .<Object>map(CodeItem::text)
                 .orElse(line.costHead());
     }
 }

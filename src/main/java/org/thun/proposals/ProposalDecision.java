@@ -1,0 +1,16 @@
+package org.thun.proposals;
+
+import java.time.LocalDateTime;
+
+/**
+ * A decision on a version.
+ *
+ * @param version the version
+ * @param verdict what was decided
+ * @param authority code of the authority that decided (BR-32)
+ * @param comment the words given for it, or {@code null}
+ * @param decidedBy who decided
+ * @param decidedAt when
+ */
+public record ProposalDecision(
+        int version, Verdict verdict, String authority, String comment, String decidedBy, LocalDateTime decidedAt) {}
