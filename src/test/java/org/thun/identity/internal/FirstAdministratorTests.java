@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -117,7 +118,7 @@ class FirstAdministratorTests {
     void isCalledAdminUnlessNamed() {
         with(null, null).letTheFirstIn();
         assertThat(administrator("admin")).isTrue();
-        HeldPost post = mapper.allPosts(java.util.List.of(accounts.actorByUsername("admin").orElseThrow().accountId()))
+        HeldPost post = mapper.allPosts(List.of(accounts.actorByUsername("admin").orElseThrow().accountId()))
                 .get(0).toHeld();
         assertThat(post.grantedBy()).isNull();
     }
