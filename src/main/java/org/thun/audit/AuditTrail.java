@@ -23,6 +23,7 @@ public interface AuditTrail {
     /**
      * Recomputes the chain of a stream; the first entry that does not fit, if any. Finds entries changed, added or taken
      * away, also at the end; whoever rewrites a whole chain and its end is found only by a copy kept elsewhere.
+     * Locks the end of the chain meanwhile, so it cannot run in a read-only transaction.
      */
     ChainCheck verify(String streamId);
 

@@ -64,7 +64,7 @@ class PeopleController {
     record Filter(String q, Role role, Boolean enabled) {}
 
     /** What was typed to appoint somebody; the scope is {@code KIND:id}, dates in either era and either digits. */
-    record Appointment(Role role, String scope, String validFrom, String validTo, boolean confirmed) {}
+    record Appointment(Role role, String scope, String validFrom, String validTo, Boolean confirmed) {}
 
     /** A post with what people call its scope and who gave it. */
     record ShownPost(
@@ -140,7 +140,7 @@ class PeopleController {
         if (post.isEmpty()) {
             return person(id, actor, model, typed, problems, List.of());
         }
-        List<Problem> concerns = typed.confirmed() ? List.of() : administration.concerns(actor, id, post.get());
+        List<Problem> concerns = Boolean.TRUE.equals(typed.confirmed()) ? List.of() : administration.concerns(actor, id, post.get());
         if (!concerns.isEmpty()) {
             return person(id, actor, model, typed, List.of(), concerns);
         }

@@ -50,7 +50,9 @@ class AuditReader implements AuditSearch {
         return new Found(entries.search(wanted, limit, offset), entries.countFound(wanted));
     }
 
+    /** Not read-only: the end of the chain is locked while it is checked. */
     @Override
+    @Transactional
     public Optional<AuditTrail.ChainCheck> check(Actor actor, String streamId) {
         return mayRead(actor, streamId) && entries.end(streamId).isPresent()
                 ? Optional.of(trail.verify(streamId))
