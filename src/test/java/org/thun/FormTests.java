@@ -74,6 +74,20 @@ class FormTests {
         assertThat(faults).isEmpty();
     }
 
+    /** The viewer keeps choices and values in one map: a list of choices under a field's key would fill the field with them. */
+    @ParameterizedTest
+    @MethodSource("forms")
+    void keepsChoicesApartFromValues(Path file) throws IOException {
+        List<String> keys = new ArrayList<>();
+        List<String> choices = new ArrayList<>();
+        walk(JSON.readTree(file.toFile()).path("components"), node -> {
+            keys.add(node.path("key").asText(""));
+            keys.add(node.path("path").asText(""));
+            choices.add(node.path("valuesKey").asText("-"));
+        });
+        assertThat(choices).doesNotContainAnyElementsOf(keys);
+    }
+
     private static void walk(JsonNode components, Consumer<JsonNode> visit) {
         for (JsonNode component : components) {
             visit.accept(component);

@@ -131,7 +131,7 @@ abstract class GrantLife {
         clock.moveTo(LocalDate.of(2016, 2, 22));
         TaskView screening = people.view(Role.PO, proposalId, "task_screenProposal");
         people.complete(Role.PO, proposalId, "task_screenProposal", Map.of(
-                "decision", "PASS", "reviewers", options(screening, "reviewers"), "comments", List.of()));
+                "decision", "PASS", "reviewers", options(screening, "reviewerChoices"), "comments", List.of()));
         assertThat(people.waiting(proposalId, "task_reviewProposal")).hasSize(2);
         for (OpenTask review : people.waiting(proposalId, "task_reviewProposal")) {
             people.complete(review, Map.of("score", 82, "recommendation", "APPROVE", "comment", "ชัดเจน"));

@@ -58,7 +58,7 @@ class PlanActivityTask implements TaskHandler<PlanActivity> {
                 values.put("lastDay", plan.days().to());
             }
         });
-        return new TaskPage(new FactSheet(sections), values, Map.of("centres", facts.centres(file)));
+        return new TaskPage(new FactSheet(sections), values, Map.of("centreChoices", facts.centres(file)));
     }
 
     @Override

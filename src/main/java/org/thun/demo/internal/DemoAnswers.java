@@ -72,7 +72,7 @@ class DemoAnswers {
     private void proposals() {
         answer("draft-proposal", 8, (story, view, today) -> proposal(story));
         answer("screen-proposal", 5, (story, view, today) -> Map.of(
-                "decision", "PASS", "reviewers", options(view, "reviewers"), "comments", List.of()));
+                "decision", "PASS", "reviewers", options(view, "reviewerChoices"), "comments", List.of()));
         answer("review-proposal", 9, (story, view, today) -> Map.of(
                 "score", 78 + view.task().taskId().length() % 7, "recommendation", "APPROVE",
                 "comment", "แผนชัดเจน งบประมาณสมเหตุผล" + SYNTHETIC));

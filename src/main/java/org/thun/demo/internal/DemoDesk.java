@@ -46,7 +46,7 @@ class DemoDesk {
                 || today.isBefore(task.createdAt().toLocalDate().plusDays(answer.days() + story.slowness()))) {
             return false;
         }
-        for (Actor person : people.holding(task.roles())) {
+        for (Actor person : people.holding(task.roles().stream().sorted().toList())) {
             TaskView view = desk.view(task.taskId(), person).orElse(null);
             if (view != null) {
                 Map<String, Object> form = answer.form().apply(story, view, today);

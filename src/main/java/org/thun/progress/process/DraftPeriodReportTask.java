@@ -43,7 +43,7 @@ class DraftPeriodReportTask implements TaskHandler<DraftReport> {
     public TaskPage page(OpenTask task, Actor actor) {
         PeriodDossier file = reporting.dossier(task.businessKey());
         return new TaskPage(facts.toWrite(file), values(file),
-                Map.of("activities", facts.activities(file), "costHeads", facts.costHeads(file)));
+                Map.of("activityChoices", facts.activities(file), "costHeads", facts.costHeads(file)));
     }
 
     @Override
