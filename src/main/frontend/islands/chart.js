@@ -2,6 +2,7 @@ import { BarChart, LineChart } from "echarts/charts";
 import { GridComponent, LegendComponent, MarkLineComponent, TooltipComponent } from "echarts/components";
 import { init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
+import { wrapped } from "./lines.js";
 
 use([BarChart, LineChart, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
 
@@ -9,7 +10,7 @@ const STATUS = { good: "#1d8443", warn: "#c77700", bad: "#c0362d", none: "#9aa7a
 const SERIES = ["#0b4f5c", "#c77700", "#5a7fb8", "#7a9c3a", "#8a5a9c"];
 const INK = "#17232b";
 const SOFT = "#4b5a64";
-const ROW = 38;
+const ROW = 46;
 
 /**
  * Bars or lines beside the table that holds the same figures:
@@ -18,7 +19,7 @@ const ROW = 38;
  *    target: {value, label}}
  * </script></div>. A status colours one bar (good, warn, bad, none); a missing value stays missing.
  */
-export function mount(island) {
+export async function mount(island) {
   const source = island.querySelector("script[type='application/json']");
   const spec = JSON.parse(source.textContent);
   const place = document.createElement("div");
@@ -29,6 +30,7 @@ export function mount(island) {
     ? `${spec.categories.length * ROW * Math.max(1, spec.series.length * 0.7) + 70}px`
     : "18rem";
   island.append(place);
+  await document.fonts.load("13px Sarabun", "ก").catch(() => []);
   const narrow = () => place.clientWidth < 520;
   const chart = init(place, null, { renderer: "svg", locale: "EN" });
   const draw = () => chart.setOption(options(spec, narrow()), true);
@@ -41,18 +43,14 @@ export function mount(island) {
 
 function options(spec, narrow) {
   const unit = spec.unit ?? "";
+  const labelWidth = spec.horizontal ? (narrow ? 120 : 230) : 90;
   const categories = {
     type: "category",
-    data: spec.categories,
+    data: spec.categories.map((name) => wrapped(name, labelWidth, "13px Sarabun")),
     inverse: Boolean(spec.horizontal),
     axisTick: { show: false },
     axisLine: { lineStyle: { color: SOFT } },
-    axisLabel: {
-      color: INK,
-      width: narrow ? 110 : 230,
-      overflow: spec.horizontal ? "break" : "truncate",
-      lineHeight: 17,
-    },
+    axisLabel: { color: INK, lineHeight: 18, hideOverlap: false },
   };
   const values = {
     type: "value",

@@ -1,9 +1,11 @@
 import Viewer from "bpmn-js/lib/Viewer";
 import MoveCanvasModule from "diagram-js/lib/navigation/movecanvas";
+import TextRenderer from "bpmn-js/lib/draw/TextRenderer";
 import { call } from "./http.js";
+import { wrapped } from "./lines.js";
 import { text } from "./texts.js";
 
-const READABLE = 0.55;
+const READABLE = 0.75;
 const LOWEST = 220;
 const MARGIN = 70;
 
@@ -29,7 +31,7 @@ export async function mount(island) {
   const viewer = new Viewer({
     container: canvasPlace,
     // The wheel belongs to the page: zooming is by buttons, moving by dragging or by the arrow keys.
-    additionalModules: [MoveCanvasModule],
+    additionalModules: [MoveCanvasModule, { textRenderer: ["type", ThaiTextRenderer] }],
     bpmnRenderer: { defaultFillColor: "#ffffff", defaultStrokeColor: "#44525c", defaultLabelColor: "#17232b" },
     textRenderer: {
       defaultStyle: { fontFamily: "Sarabun, sans-serif", fontSize: 13, lineHeight: 1.35 },
@@ -47,6 +49,20 @@ export async function mount(island) {
   fit();
   island.append(tools(viewer, fit));
   moveByKeys(viewer, canvasPlace);
+}
+
+class ThaiTextRenderer extends TextRenderer {
+  static $inject = ["config.textRenderer"];
+
+  constructor(config) {
+    super(config);
+    const createText = this.createText;
+    this.createText = (label, options = {}) => {
+      const { fontSize, fontFamily } = { ...this.getDefaultStyle(), ...options.style };
+      const width = (options.box?.width ?? Infinity) - 2 * (options.padding ?? 0);
+      return createText(wrapped(label, width, `${fontSize}px ${fontFamily}`), options);
+    };
+  }
 }
 
 function markSteps(viewer, steps) {
