@@ -343,6 +343,12 @@ class PeriodDesk implements PeriodReporting {
                 .filter(earlier -> earlier.no() < file.row.periodNo() && !earlier.accepted())
                 .map(PeriodReport::no)
                 .forEach(no -> problems.add(Problem.of("progress.problem.earlierOpen", no).under("BR-04")));
+        boolean last = file.row.lastDay().equals(file.grant.endsOn());
+        long unsettled = plans.ofGrant(file.grant.id()).stream().filter(o -> !o.state().settled()).count();
+        if (last && unsettled > 0) {
+            // No report comes after the last one: what is accepted later would stand in none.
+            problems.add(Problem.of("progress.problem.activitiesOpen", unsettled).under("BR-08"));
+        }
         if (!file.newest().orElseThrow().money().balanced()) {
             problems.add(Problem.of("progress.problem.unbalanced").under("BR-07"));
         }

@@ -1,0 +1,315 @@
+package org.thun.closeout.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.result.MockMvcResultMatchers;
+import org.thun.activities.ActivityFixture;
+import org.thun.activities.ActivityPlans;
+import org.thun.activities.Occurrence;
+import org.thun.audit.AuditEntry;
+import org.thun.audit.AuditTrail;
+import org.thun.closeout.CloseOutDossier;
+import org.thun.closeout.CloseOutDossier.Decision;
+import org.thun.closeout.CloseOutDossier.RefundState;
+import org.thun.closeout.CloseOutState;
+import org.thun.closeout.ClosingDesk;
+import org.thun.disbursement.Disbursements;
+import org.thun.disbursement.MoneyFixture;
+import org.thun.disbursement.MoneyFixture.Case;
+import org.thun.disbursement.TrancheState;
+import org.thun.grants.Grant;
+import org.thun.grants.GrantFixture;
+import org.thun.grants.GrantState;
+import org.thun.grants.Grants;
+import org.thun.identity.Actor;
+import org.thun.identity.Role;
+import org.thun.progress.ReportFixture;
+import org.thun.shared.Money;
+import org.thun.shared.Problem;
+import org.thun.tasks.TaskDesk;
+import org.thun.tasks.TaskDesk.Completion;
+import org.thun.testing.ThunTest;
+import org.thun.workflow.Processes;
+import org.thun.workflow.TrainingClock;
+
+@ThunTest
+class CloseOutProcessTests {
+
+    private static final Map<String, Object> APPROVE = Map.of("decision", "APPROVE");
+    private static final Map<String, Object> RETURN = Map.of("decision", "RETURN", "comments", "แก้ให้ครบ");
+
+    @Autowired
+    ActivityFixture activities;
+
+    @Autowired
+    ReportFixture reports;
+
+    @Autowired
+    MoneyFixture money;
+
+    @Autowired
+    GrantFixture people;
+
+    @Autowired
+    ClosingDesk desk;
+
+    @Autowired
+    Disbursements disbursements;
+
+    @Autowired
+    ActivityPlans plans;
+
+    @Autowired
+    Grants grants;
+
+    @Autowired
+    Processes processes;
+
+    @Autowired
+    TaskDesk tasks;
+
+    @Autowired
+    TrainingClock time;
+
+    @Autowired
+    AuditTrail audit;
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    UserDetailsService users;
+
+    @Test
+    @DisplayName("BR-08: money left comes back in parts, the last tranche is skipped, and the grant closes at zero")
+    void closesAfterARefundInTwoParts() throws Exception {
+        Case one = ended();
+        money.receipted(one, "600000");
+        settleActivities(one, "4.1", "utilities", "100.25");
+        acceptReports(one, "-100.25");
+        toDocuments(one);
+
+        Actor officer = people.ofProgramme(Role.PO);
+        complete(one, "task_checkCloseOut", officer, APPROVE);
+        assertThat(file(one).state()).isEqualTo(CloseOutState.REFUND_DUE);
+        assertThat(disbursements.tranche(one.id(), 4).orElseThrow().state()).isEqualTo(TrancheState.SKIPPED);
+
+        Actor finance = people.ofGrantee(Role.GF);
+        assertThat(problems(submit(one, "task_payRefund", finance, refund("599899.76"))))
+                .extracting(Problem::field, Problem::rule)
+                .containsExactly(tuple("amount", "BR-08"));
+        complete(one, "task_payRefund", finance, refund("500000"));
+        Actor payerToo = people.withFurtherPost(finance, Role.FM);
+        assertThat(submit(one, "task_confirmRefund", payerToo, APPROVE)).isInstanceOf(Completion.Unknown.class);
+        complete(one, "task_confirmRefund", people.ofProgramme(Role.FM), RETURN);
+        assertThat(disbursements.balance(one.id())).isEqualTo(Money.parse("599899.75"));
+        complete(one, "task_payRefund", finance, refund("500000"));
+        complete(one, "task_confirmRefund", people.ofProgramme(Role.FM), APPROVE);
+        complete(one, "task_payRefund", finance, refund("99899.75"));
+        complete(one, "task_confirmRefund", people.ofProgramme(Role.FM), APPROVE);
+        assertThat(file(one).refunds()).extracting(refund -> refund.state())
+                .containsExactly(RefundState.REJECTED, RefundState.CONFIRMED, RefundState.CONFIRMED);
+        assertThat(file(one).state()).isEqualTo(CloseOutState.REFUND_RECEIVED);
+
+        show(one, "en", "Close-out", "599,899.75", "The balance is exactly zero");
+        complete(one, "task_closeGrant", people.ofProgramme(Role.AP), APPROVE);
+        assertClosed(one);
+        show(one, "th", "ปิดโครงการ", "จัดอบรมครบ");
+    }
+
+    @Test
+    @DisplayName("BR-06: more spent than received is paid by the last tranche, only what is needed, and then the grant closes")
+    void closesAfterTheLastTranche() {
+        Case one = ended();
+        money.receipted(one, "600000");
+        settleActivities(one, "4.2", "remuneration", "650000");
+        acceptReports(one, "-650000");
+        toDocuments(one);
+        assertThat(disbursements.gates(one.id(), 4).checks()).filteredOn(check -> "BR-06".equals(check.rule()))
+                .anyMatch(check -> !check.met());
+
+        complete(one, "task_checkCloseOut", people.ofProgramme(Role.PO), APPROVE);
+        assertThat(file(one).state()).isEqualTo(CloseOutState.LAST_TRANCHE);
+        assertThat(steps(one)).doesNotContain("task_closeGrant");
+        assertThat(disbursements.gates(one.id(), 4).checks()).filteredOn(check -> "BR-06".equals(check.rule()))
+                .allMatch(check -> check.met());
+        money.receipted(one, "50000");
+
+        assertThat(disbursements.balance(one.id())).isEqualTo(Money.ZERO);
+        complete(one, "task_closeGrant", people.ofProgramme(Role.AP), APPROVE);
+        assertClosed(one);
+    }
+
+    @Test
+    @DisplayName("documents are not accepted while reports or activities are open; SD1; a return voids what was accepted")
+    void refusesWhileAnythingIsOpen() {
+        Case one = ended();
+        time.moveTo(people.today().plusDays(1));
+        assertThat(grants.get(one.id()).state()).isEqualTo(GrantState.WAITING_TO_CLOSE);
+        assertThat(people.task(one.id(), "task_prepareCloseOut").dueOn())
+                .isEqualTo(one.grant().endsOn().plusDays(people.programme().timeLimits().closeOut()));
+        assertThat(problems(submit(one, "task_prepareCloseOut", people.ofGrantee(Role.GC), Map.of("finalReport", "x"))))
+                .extracting(Problem::field, Problem::rule)
+                .containsExactly(tuple("noAssets", "BR-06"), tuple("auditor", "BR-47"), tuple("auditNote", "BR-47"));
+
+        Actor author = people.withFurtherPost(people.ofGrantee(Role.GC), Role.PO);
+        complete(one, "task_prepareCloseOut", author, documents());
+        complete(one, "task_submitCloseOut", people.ofGrantee(Role.GL), APPROVE);
+        assertThat(submit(one, "task_checkCloseOut", author, APPROVE)).isInstanceOf(Completion.Unknown.class);
+        assertThat(problems(submit(one, "task_checkCloseOut", people.ofProgramme(Role.PO), APPROVE)))
+                .extracting(Problem::messageKey)
+                .containsExactly("closeout.check.periods.missing", "closeout.check.activities.missing");
+        complete(one, "task_checkCloseOut", people.ofProgramme(Role.PO), RETURN);
+        assertThat(file(one).state()).isEqualTo(CloseOutState.RETURNED);
+
+        settleActivities(one, "4.1", "utilities", "1");
+        acceptReports(one, "-1");
+        skip(one, 1);
+        toDocuments(one);
+        complete(one, "task_checkCloseOut", people.ofProgramme(Role.PO), APPROVE);
+        assertThat(file(one).newest().orElseThrow().no()).isEqualTo(2);
+        money.receipted(one, "1");
+        complete(one, "task_closeGrant", people.ofProgramme(Role.AP), RETURN);
+        assertThat(file(one).decisions()).extracting(Decision::voided).containsExactly(
+                false, false, false, true, false);
+        toDocuments(one);
+        complete(one, "task_checkCloseOut", people.ofProgramme(Role.PO), APPROVE);
+        complete(one, "task_closeGrant", people.ofProgramme(Role.AP), APPROVE);
+        assertClosed(one);
+    }
+
+    @Test
+    @DisplayName("the last period's report waits until every activity is settled: no report comes after it")
+    void lastReportWaitsForItsActivities() {
+        Case one = ended();
+        reports.accept(one.grant(), 1, "0");
+        reports.accept(one.grant(), 2, "0");
+        Actor coordinator = people.ofGrantee(Role.GC);
+        reports.complete(one.grant(), 3, "task_draftPeriodReport", coordinator,
+                reports.written(one.grant(), 3, coordinator, "0", "0"));
+        reports.complete(one.grant(), 3, "task_submitPeriodReport", people.ofGrantee(Role.GL), APPROVE);
+        reports.complete(one.grant(), 3, "task_checkPeriodReport", people.ofProgramme(Role.MT),
+                Map.of("decision", "APPROVE", "opinion", "LIKELY"));
+        assertThat(problems(reports.submit(one.grant(), 3, "task_acceptPeriodReport", people.ofProgramme(Role.PO), APPROVE)))
+                .extracting(Problem::messageKey)
+                .containsExactly("progress.problem.activitiesOpen");
+    }
+
+    /** A grant of 2,000,000 baht whose term ended three days ago. */
+    private Case ended() {
+        money.verifyAccount();
+        Grant grant = activities.running(people.today().minusMonths(18).minusDays(3));
+        return new Case(grant, people.ofGrantee(Role.GF), people.ofGrantee(Role.GL), people.ofProgramme(Role.PO),
+                people.ofProgramme(Role.FM), people.ofProgramme(Role.FA), people.ofProgramme(Role.AP));
+    }
+
+    /** Delivers the first occurrence of one activity in the first period and gives all others up. */
+    private void settleActivities(Case one, String activity, String costHead, String cost) {
+        LocalDate start = one.grant().effectiveFrom();
+        for (Occurrence occurrence : plans.ofGrant(one.id())) {
+            if (occurrence.activityCode().equals(activity) && occurrence.no() == 1) {
+                activities.deliver(occurrence, start, start.plusDays(1), costHead, cost);
+            } else {
+                activities.complete(occurrence, "task_planActivity", people.ofGrantee(Role.GC),
+                        Map.of("intent", "CANCEL", "note", "ทดสอบ"));
+                activities.complete(occurrence, "task_approveActivity", people.ofProgramme(Role.PO), APPROVE);
+            }
+        }
+    }
+
+    private void acceptReports(Case one, String bank) {
+        reports.accept(one.grant(), 1, bank);
+        skip(one, 2);
+        reports.accept(one.grant(), 2, bank);
+        skip(one, 3);
+        reports.accept(one.grant(), 3, bank);
+    }
+
+    private void skip(Case one, int tranche) {
+        String id = disbursements.tranche(one.id(), tranche).orElseThrow().id();
+        String task = tasks.ofCase(one.id()).stream()
+                .filter(open -> open.businessKey().equals(id) && open.elementId().equals("task_requestTranche"))
+                .findFirst()
+                .orElseThrow()
+                .taskId();
+        assertThat(tasks.complete(task, Map.of("choice", "SKIP", "reason", "ยังมีเงินพอ"), one.finance()))
+                .isInstanceOf(Completion.Completed.class);
+    }
+
+    private void toDocuments(Case one) {
+        if (grants.get(one.id()).state() == GrantState.EFFECTIVE) {
+            time.moveTo(people.today().plusDays(1));
+        }
+        complete(one, "task_prepareCloseOut", people.ofGrantee(Role.GC), documents());
+        complete(one, "task_submitCloseOut", people.ofGrantee(Role.GL), APPROVE);
+    }
+
+    private static Map<String, Object> documents() {
+        Map<String, Object> form = new HashMap<>();
+        form.put("finalReport", "จัดอบรมครบ");
+        form.put("assets", List.of(Map.of("name", "คอมพิวเตอร์", "quantity", 1, "amount", "25,000", "keeper", "สถาบัน")));
+        form.put("noAssets", false);
+        form.put("auditor", "สำนักงานสอบบัญชีสมมติ");
+        form.put("auditNote", "ไม่มีข้อสังเกต");
+        return form;
+    }
+
+    private Map<String, Object> refund(String amount) {
+        return Map.of("paidOn", people.today().toString(), "reference", "RET-1", "amount", amount);
+    }
+
+    private void assertClosed(Case one) {
+        assertThat(grants.get(one.id()).state()).isEqualTo(GrantState.CLOSED);
+        assertThat(disbursements.balance(one.id())).isEqualTo(Money.ZERO);
+        assertThat(processes.ofCases(List.of(one.id()))).noneMatch(run -> run.isOpen());
+        assertThat(tasks.ofCase(one.id())).isEmpty();
+        List<String> commands = audit.stream(one.id()).stream().map(AuditEntry::command).toList();
+        assertThat(new ArrayList<>(commands)).contains("closeOut.open", "closeOut.accept", "closeOut.close", "grant.close");
+        assertThat(audit.verify(one.id()).holds()).isTrue();
+    }
+
+    private void show(Case one, String language, String... texts) throws Exception {
+        Actor officer = people.ofProgramme(Role.PO);
+        String page = mvc.perform(MockMvcRequestBuilders.get(one.grant().path() + "/close-out?lang=" + language)
+                        .with(SecurityMockMvcRequestPostProcessors.user(users.loadUserByUsername(officer.username()))))
+                .andExpect(MockMvcResultMatchers.status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(page).contains(texts).doesNotContain("??");
+    }
+
+    private CloseOutDossier file(Case one) {
+        return desk.ofGrant(one.id()).orElseThrow();
+    }
+
+    private List<String> steps(Case one) {
+        return people.steps(one.id());
+    }
+
+    private Completion submit(Case one, String elementId, Actor actor, Map<String, Object> form) {
+        return people.submit(one.id(), elementId, actor, form);
+    }
+
+    private void complete(Case one, String elementId, Actor actor, Map<String, Object> form) {
+        people.complete(one.id(), elementId, actor, form);
+    }
+
+    private static List<Problem> problems(Completion completion) {
+        assertThat(completion).isInstanceOf(Completion.Refused.class);
+        return ((Completion.Refused) completion).problems();
+    }
+}
