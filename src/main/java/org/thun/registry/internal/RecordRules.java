@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.thun.grants.Grant;
-import org.thun.grants.GrantState;
 import org.thun.programmes.CodeItem;
 import org.thun.programmes.IndicatorSource.Register;
 import org.thun.programmes.ProgrammeDefinition;
@@ -74,14 +73,11 @@ final class RecordRules {
 
     private void checkDate() {
         LocalDate day = facts.datedOn();
-        if (grant.state() != GrantState.EFFECTIVE) {
-            problems.add(Problem.at("grantId", "registry.problem.grant.notRunning"));
-        }
         if (day == null) {
             problems.add(Problem.at("datedOn", "registry.problem.required"));
         } else if (day.isAfter(today)) {
             problems.add(Problem.at("datedOn", "registry.problem.future"));
-        } else if (grant.effectiveFrom() != null && !grant.term().contains(day)) {
+        } else if (!grant.term().contains(day)) {
             problems.add(Problem.at("datedOn", "registry.problem.outsideTerm", grant.term().from(), grant.term().to())
                     .under("BR-17"));
         }
