@@ -74,7 +74,7 @@ final class RecordRules {
     private void checkDate() {
         LocalDate day = facts.datedOn();
         if (day == null) {
-            problems.add(Problem.at("datedOn", "registry.problem.required"));
+            problems.add(required("datedOn"));
         } else if (day.isAfter(today)) {
             problems.add(Problem.at("datedOn", "registry.problem.future"));
         } else if (!grant.term().contains(day)) {
@@ -100,7 +100,7 @@ final class RecordRules {
 
     private void checkRound() {
         if (facts.roundNo() == null) {
-            problems.add(Problem.at("roundNo", "registry.problem.required"));
+            problems.add(required("roundNo"));
         } else if (facts.roundNo() < 1 || facts.roundNo() > MOST_ROUNDS) {
             problems.add(Problem.at("roundNo", "registry.problem.round", MOST_ROUNDS));
         }
@@ -147,7 +147,7 @@ final class RecordRules {
     private void text(String field, String value, int longest, boolean required) {
         if (value == null) {
             if (required) {
-                problems.add(Problem.at(field, "registry.problem.required"));
+                problems.add(required(field));
             }
         } else if (value.length() > longest) {
             problems.add(Problem.at(field, "registry.problem.tooLong", longest));
@@ -161,10 +161,15 @@ final class RecordRules {
                 problems.add(Problem.at(field, "registry.problem.code", value));
             }
         } else if (value == null) {
-            problems.add(Problem.at(field, "registry.problem.required"));
+            problems.add(required(field));
         } else if (!has(definition.list(listName), value)) {
             problems.add(Problem.at(field, "registry.problem.code", value));
         }
+    }
+
+    /** Says which field it is, because a list of problems shows the text alone. */
+    private static Problem required(String field) {
+        return Problem.at(field, "registry.problem.required." + field);
     }
 
     private static boolean has(List<CodeItem> items, String code) {

@@ -89,7 +89,8 @@ class EvidenceJourneyIT extends EvidenceTest {
         money.locator("[data-island=chart] svg").waitFor();
         assertThat(money.content()).doesNotContain("บัวลอย");
         looksRight(money, "indicator-funder-phone");
-        assertThat(chromium.scriptErrors()).isEmpty();
+        // The refused form above answers 422, which the browser also writes to its console.
+        assertThat(chromium.scriptErrors()).allMatch(error -> error.contains("422"));
     }
 
     private void looksRight(Page page, String name) {
