@@ -110,6 +110,8 @@ class DocumentsModuleTests extends EvidenceTest {
         mvc.perform(get(grant.path() + "/documents").with(signedIn(officer)))
                 .andExpect(content().string(allOf(containsString("รายงานงวด 1"), containsString("/documents/" + id + "/1"),
                         not(containsString("??")))));
+        mvc.perform(get(grant.path() + "/documents").with(signedIn(lead)))
+                .andExpect(content().string(allOf(containsString("name=\"title\""), not(containsString("th:text")))));
         mvc.perform(get("/documents/" + id + "/1").with(signedIn(officer)))
                 .andExpect(status().isOk())
                 .andExpect(content().contentType("application/pdf"))

@@ -53,7 +53,7 @@ class DocumentPages {
             @RequestParam MultipartFile file, Actor actor, Model model, RedirectAttributes redirect,
             HttpServletResponse response) {
         Grant grant = cases.open(grantId, DocumentsTab.PATH, actor);
-        model.addAttribute("title", title);
+        model.addAttribute("fileTitle", title);
         return answer(grant, documents.add(grantId, null, upload(title, file), actor), "documents.done.added", actor,
                 model, redirect, response);
     }

@@ -1,7 +1,5 @@
 package org.thun.indicators.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,16 +17,14 @@ class Charts {
 
     private static final int FULL = 100;
 
-    private final ObjectMapper json;
     private final Formats formats;
 
-    Charts(ObjectMapper json, Formats formats) {
-        this.json = json;
+    Charts(Formats formats) {
         this.formats = formats;
     }
 
     /** How far each indicator is on its way, in percent of the phased target; what is missing stays missing. */
-    String standing(List<Measurement> measurements) {
+    Map<String, Object> standing(List<Measurement> measurements) {
         List<Object> values = new ArrayList<>();
         measurements.forEach(at -> values.add(at.percentOfPhased() == null ? null : bar(at)));
         Map<String, Object> chart = new LinkedHashMap<>();
@@ -38,11 +34,11 @@ class Charts {
         chart.put("categories", measurements.stream().map(at -> formats.text(at.indicator().title())).toList());
         chart.put("series", List.of(series("indicators.column.percentOfPhased", values)));
         chart.put("target", Map.of("value", FULL, "label", formats.message("indicators.column.phased")));
-        return write(chart);
+        return chart;
     }
 
     /** The course of one indicator beside what should have been reached. */
-    String course(List<TrendPoint> points) {
+    Map<String, Object> course(List<TrendPoint> points) {
         List<Object> actual = new ArrayList<>();
         List<Object> phased = new ArrayList<>();
         points.forEach(point -> {
@@ -54,7 +50,7 @@ class Charts {
         chart.put("categories", points.stream().map(point -> formats.month(point.day())).toList());
         chart.put("series", List.of(series("indicators.column.actual", actual),
                 series("indicators.column.phased", phased)));
-        return write(chart);
+        return chart;
     }
 
     private Map<String, Object> series(String nameKey, List<Object> values) {
@@ -68,14 +64,5 @@ class Charts {
         BigDecimal percent = at.percentOfPhased();
         boolean coloured = at.status() != IndicatorStatus.NO_DATA && at.status() != IndicatorStatus.NOT_APPLICABLE;
         return Map.of("value", percent, "status", coloured ? at.status().tone() : "none");
-    }
-
-    /** Nothing in it may end the element that carries it. */
-    private String write(Map<String, Object> chart) {
-        try {
-            return json.writeValueAsString(chart).replace("<", "\\u003c");
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a chart is plain values", e);
-        }
     }
 }

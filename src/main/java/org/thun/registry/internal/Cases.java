@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.thun.grants.Grant;
+import org.thun.grants.GrantState;
 import org.thun.grants.Grants;
 import org.thun.programmes.IndicatorSource.Register;
 import org.thun.programmes.ProgrammeDefinition;
@@ -18,6 +20,9 @@ final class Cases {
 
     /** A day no record lives to see. */
     static final LocalDate FOR_EVER = LocalDate.of(9999, 12, 31);
+
+    private static final Set<GrantState> OPEN =
+            Set.of(GrantState.EFFECTIVE, GrantState.WAITING_TO_CLOSE, GrantState.SUSPENDED);
 
     private final Grants grants;
     private final Programmes programmes;
@@ -35,6 +40,11 @@ final class Cases {
             running = grants.running().stream().collect(Collectors.toMap(Grant::id, grant -> grant));
         }
         return Optional.ofNullable(running.get(grantId));
+    }
+
+    /** Whether records of that grant may still be corrected and judged: until everything is settled. */
+    boolean isOpen(RecordRow row) {
+        return OPEN.contains(of(row.grantId()).state());
     }
 
     /** The grant of a record that exists. */

@@ -96,6 +96,9 @@ class Entry {
         if (role == null || before.state() == RecordState.WITHDRAWN) {
             return Outcome.refused(Problem.of("registry.problem.notEditable"));
         }
+        if (!cases.isOpen(before)) {
+            return Outcome.refused(Problem.of("registry.problem.grant.over"));
+        }
         if (before.versionNo() != version) {
             VersionRow latest = records.versions(before.id()).get(0);
             return Outcome.refused(

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.thun.grants.Grant;
-import org.thun.grants.GrantState;
 import org.thun.programmes.CodeItem;
 import org.thun.programmes.IndicatorSource.Register;
 import org.thun.programmes.ProgrammeDefinition;
@@ -74,14 +73,11 @@ final class RecordRules {
 
     private void checkDate() {
         LocalDate day = facts.datedOn();
-        if (grant.state() != GrantState.EFFECTIVE) {
-            problems.add(Problem.at("grantId", "registry.problem.grant.notRunning"));
-        }
         if (day == null) {
-            problems.add(Problem.at("datedOn", "registry.problem.required"));
+            problems.add(required("datedOn"));
         } else if (day.isAfter(today)) {
             problems.add(Problem.at("datedOn", "registry.problem.future"));
-        } else if (grant.effectiveFrom() != null && !grant.term().contains(day)) {
+        } else if (!grant.term().contains(day)) {
             problems.add(Problem.at("datedOn", "registry.problem.outsideTerm", grant.term().from(), grant.term().to())
                     .under("BR-17"));
         }
@@ -104,7 +100,7 @@ final class RecordRules {
 
     private void checkRound() {
         if (facts.roundNo() == null) {
-            problems.add(Problem.at("roundNo", "registry.problem.required"));
+            problems.add(required("roundNo"));
         } else if (facts.roundNo() < 1 || facts.roundNo() > MOST_ROUNDS) {
             problems.add(Problem.at("roundNo", "registry.problem.round", MOST_ROUNDS));
         }
@@ -151,7 +147,7 @@ final class RecordRules {
     private void text(String field, String value, int longest, boolean required) {
         if (value == null) {
             if (required) {
-                problems.add(Problem.at(field, "registry.problem.required"));
+                problems.add(required(field));
             }
         } else if (value.length() > longest) {
             problems.add(Problem.at(field, "registry.problem.tooLong", longest));
@@ -165,10 +161,15 @@ final class RecordRules {
                 problems.add(Problem.at(field, "registry.problem.code", value));
             }
         } else if (value == null) {
-            problems.add(Problem.at(field, "registry.problem.required"));
+            problems.add(required(field));
         } else if (!has(definition.list(listName), value)) {
             problems.add(Problem.at(field, "registry.problem.code", value));
         }
+    }
+
+    /** Says which field it is, because a list of problems shows the text alone. */
+    private static Problem required(String field) {
+        return Problem.at(field, "registry.problem.required." + field);
     }
 
     private static boolean has(List<CodeItem> items, String code) {

@@ -15,7 +15,6 @@ import org.springframework.stereotype.Component;
 import org.thun.audit.AuditEvent;
 import org.thun.audit.AuditTrail;
 import org.thun.grants.Grants;
-import org.thun.grants.GrantState;
 import org.thun.identity.Action;
 import org.thun.identity.Actor;
 import org.thun.identity.ObjectKind;
@@ -38,10 +37,6 @@ class Verification {
     private static final String NO_FACET = "-";
 
     private static final int LONGEST_REASON = 1000;
-
-    /** Grants whose evidence may still be judged. */
-    private static final Set<GrantState> OPEN =
-            Set.of(GrantState.EFFECTIVE, GrantState.WAITING_TO_CLOSE, GrantState.SUSPENDED);
 
     private final RecordMapper records;
     private final StandingMapper standings;
@@ -151,7 +146,7 @@ class Verification {
         if (!from.contains(row.state())) {
             return List.of(Problem.of("registry.problem.notWaiting", row.state()));
         }
-        if (!OPEN.contains(cases.of(row.grantId()).state())) {
+        if (!cases.isOpen(row)) {
             return List.of(Problem.of("registry.problem.grant.over"));
         }
         return List.of();

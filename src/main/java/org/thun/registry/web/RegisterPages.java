@@ -173,7 +173,7 @@ class RegisterPages {
             @RequestParam MultipartFile file, Actor actor, Model model, RedirectAttributes redirect,
             HttpServletResponse response) {
         RegisterRecord record = open(kind, id, actor);
-        model.addAttribute("title", title);
+        model.addAttribute("fileTitle", title);
         return answer(record, documents.add(record.facts().grantId(), new ObjectRef(Registers.OBJECT_TYPE, id),
                 new Documents.Upload(title, file.getOriginalFilename(), bytes(file)), actor), "registry.done.attached",
                 actor, model, redirect, response);

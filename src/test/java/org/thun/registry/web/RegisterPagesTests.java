@@ -216,7 +216,8 @@ class RegisterPagesTests extends EvidenceTest {
         MockMultipartFile pdf = new MockMultipartFile("file", "แบบสำรวจ.pdf", "text/plain", "%PDF-1.7 x".getBytes());
         mvc.perform(multipart(path + "/files").file(pdf).with(csrf()).with(signedIn(dataManager)))
                 .andExpect(redirectedUrl(path));
-        mvc.perform(get(path).with(signedIn(verifier))).andExpect(content().string(containsString("แบบสำรวจ.pdf")));
+        mvc.perform(get(path).with(signedIn(verifier)))
+                .andExpect(content().string(allOf(containsString("แบบสำรวจ.pdf"), not(containsString("th:text")))));
         MockMultipartFile page = new MockMultipartFile("file", "x.pdf", "application/pdf", "<html>".getBytes());
         mvc.perform(multipart(path + "/files").file(page).with(csrf()).with(signedIn(dataManager)))
                 .andExpect(status().isUnprocessableEntity())
