@@ -50,4 +50,35 @@ public interface Disbursements {
      */
     void recordRefund(
             String grantId, Money amount, LocalDate paidOn, String reference, String idempotencyKey, Actor actor);
+
+    /** One page of the tranches within this person's reach, the newest opened first, with the sums by state. */
+    DeskPage desk(DeskFilter filter, Actor actor);
+
+    /**
+     * What to show on the desk.
+     *
+     * @param programmeKey only of this programme, or {@code null}
+     * @param state only in this state, or {@code null}
+     * @param page page number, from 1
+     * @param size rows on a page
+     */
+    record DeskFilter(String programmeKey, TrancheState state, int page, int size) {}
+
+    /**
+     * A page of the desk.
+     *
+     * @param rows the tranches
+     * @param counts tranches and agreed amounts by state, whatever state is shown
+     * @param total rows on all pages
+     */
+    record DeskPage(List<Tranche> rows, List<StateCount> counts, long total) {}
+
+    /**
+     * How much stands in one state.
+     *
+     * @param state the state
+     * @param tranches how many tranches
+     * @param agreed their agreed amounts together
+     */
+    record StateCount(TrancheState state, long tranches, Money agreed) {}
 }

@@ -13,7 +13,7 @@ import org.thun.shared.Money;
  * @param sharePercent agreed share of the grant
  * @param agreed agreed amount (BR-02)
  * @param carriedIn rest of an earlier tranche that was carried to this one; zero for most
- * @param limit most that may be paid now where that is known to be less (last tranche), or {@code null}
+ * @param payLimit most that may be paid now where that is known to be less (last tranche), or {@code null}
  * @param afterPeriod reporting period whose acceptance opens it, or {@code null}
  * @param atCloseOut whether it opens only at close-out (BR-06)
  * @param state where it stands
@@ -35,7 +35,7 @@ public record Tranche(
         BigDecimal sharePercent,
         Money agreed,
         Money carriedIn,
-        Money limit,
+        Money payLimit,
         Integer afterPeriod,
         boolean atCloseOut,
         TrancheState state,
@@ -53,6 +53,6 @@ public record Tranche(
     /** Most that may be asked for: what was agreed, with what was carried over, within the limit. */
     public Money ceiling() {
         Money whole = agreed.plus(carriedIn);
-        return limit == null ? whole : whole.min(limit);
+        return payLimit == null ? whole : whole.min(payLimit);
     }
 }
