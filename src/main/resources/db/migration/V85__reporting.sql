@@ -15,3 +15,11 @@ CREATE TABLE report_snapshot (
   created_at  DATETIME(6)  NOT NULL
 );
 CREATE UNIQUE INDEX report_snapshot_once ON report_snapshot (grant_id, kind, period_no, locale_code, format_code);
+
+-- Periods that were accepted and whose report is still to be frozen; noted in the transaction of the acceptance.
+CREATE TABLE report_to_freeze (
+  grant_id  VARCHAR(26) NOT NULL,
+  period_no INT         NOT NULL,
+  as_of     DATE        NOT NULL,
+  PRIMARY KEY (grant_id, period_no)
+);

@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.thun.reporting.FrozenReport;
 import org.thun.reporting.ReportRenderer;
+import org.thun.reporting.internal.FreezeMapper.ToFreeze;
 import org.thun.reporting.internal.SnapshotMapper.Head;
 import org.thun.shared.BusinessClock;
 import org.thun.shared.Ids;
@@ -32,6 +33,9 @@ class SnapshotMapperTests {
 
     @Autowired
     private SnapshotMapper snapshots;
+
+    @Autowired
+    private FreezeMapper queue;
 
     @Autowired
     private JdbcTemplate jdbc;
@@ -82,6 +86,17 @@ class SnapshotMapperTests {
 
         assertThatThrownBy(() -> snapshots.insert(head(head.grantId(), 1, "th", "PDF", 1), new byte[1]))
                 .isInstanceOf(DuplicateKeyException.class);
+    }
+
+    @Test
+    void remembersWhatIsToBeFrozen() {
+        ToFreeze report = new ToFreeze(Ids.next(), 1, DAY);
+        queue.insert(report);
+        assertThat(queue.all()).contains(report);
+
+        queue.delete(report);
+
+        assertThat(queue.all()).doesNotContain(report);
     }
 
     @Test

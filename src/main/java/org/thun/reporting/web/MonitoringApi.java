@@ -36,12 +36,12 @@ import org.thun.web.Formats;
 @RestController
 @RequestMapping("/api/v1/grants/{grantId}/reports")
 @Tag(name = "reports", description = "Reports of a grant, from accepted data only")
-class ReportApi {
+class MonitoringApi {
 
     private final ReportDesk desk;
     private final Formats formats;
 
-    ReportApi(ReportDesk desk, Formats formats) {
+    MonitoringApi(ReportDesk desk, Formats formats) {
         this.desk = desk;
         this.formats = formats;
     }

@@ -23,13 +23,13 @@ import org.thun.web.NotFound;
 
 /** Reports for people: the list of grants with theirs, the live page of one, and the files. */
 @Controller
-class ReportPages {
+class MonitoringPages {
 
     private final ReportDesk desk;
     private final CasePages cases;
     private final Formats formats;
 
-    ReportPages(ReportDesk desk, CasePages cases, Formats formats) {
+    MonitoringPages(ReportDesk desk, CasePages cases, Formats formats) {
         this.desk = desk;
         this.cases = cases;
         this.formats = formats;
