@@ -11,6 +11,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.thun.activities.ActivityPlans;
 import org.thun.activities.Occurrence;
+import org.thun.disbursement.Disbursements;
+import org.thun.disbursement.Tranche;
 import org.thun.grants.BudgetLine;
 import org.thun.grants.Grants;
 import org.thun.programmes.ProgrammeDefinition;
@@ -34,6 +36,7 @@ class DemoAnswers {
     private final ActivityPlans plans;
     private final Grants grants;
     private final Programmes programmes;
+    private final Disbursements disbursements;
 
     /**
      * How a form is answered.
@@ -48,10 +51,11 @@ class DemoAnswers {
         Map<String, Object> apply(DemoCase story, TaskView view, LocalDate today);
     }
 
-    DemoAnswers(ActivityPlans plans, Grants grants, Programmes programmes) {
+    DemoAnswers(ActivityPlans plans, Grants grants, Programmes programmes, Disbursements disbursements) {
         this.plans = plans;
         this.grants = grants;
         this.programmes = programmes;
+        this.disbursements = disbursements;
         proposals();
         agreement();
         activities();
@@ -215,7 +219,15 @@ class DemoAnswers {
                 "result", "PAID", "bankReference", "TR" + view.task().taskId().substring(0, 8), "paidOn", today));
         answer("confirm-receipt", 3, (story, view, today) -> Map.of(
                 "receiptNo", "ร." + view.task().taskId().substring(0, 8), "receiptedOn", today,
-                "amount", view.page().values().get("amount")));
+                "amount", paid(view.task())));
+    }
+
+    private Money paid(OpenTask task) {
+        return disbursements.tranches(task.caseId()).stream()
+                .filter(tranche -> tranche.state().isPaid() && tranche.receiptNo() == null)
+                .map(Tranche::paid)
+                .findFirst()
+                .orElseThrow();
     }
 
     private void evaluation() {
