@@ -22,14 +22,14 @@ final class DemoCases {
             new LocalizedText("สานพลังประชารัฐจังหวัด ระยะที่ 2 (ข้อมูลสังเคราะห์)",
                     "Provincial civic networks, phase 2 (synthetic data)"),
             Money.ofBaht(12_000_000), BEGINNING, LocalDate.of(2016, 5, 1), 0,
-            Map.of("task_makeVoucher", LATELY, "task_fileAssessment", LocalDate.of(2017, 1, 1),
-                    "task_checkActivityReport", LATELY));
+            Map.of("task_approvePayment", LocalDate.of(2016, 12, 1), "task_fileAssessment", LocalDate.of(2017, 1, 1),
+                    "task_checkActivityReport", LocalDate.of(2017, 1, 1)));
 
     /** A smaller grant that began a month later and is slower. */
     private static final DemoCase PILOT = new DemoCase(
             new LocalizedText("นำร่องฐานข้อมูลศูนย์ประสานภาคี (ข้อมูลสังเคราะห์)", "Pilot of the centres' database (synthetic data)"),
             Money.ofBaht(1_800_000), LocalDate.of(2016, 3, 15), LocalDate.of(2016, 6, 1), 3,
-            Map.of("task_approvePayment", LocalDate.of(2017, 1, 1), "task_assignEvaluator", LATELY,
+            Map.of("task_makeVoucher", LocalDate.of(2017, 1, 1), "task_assignEvaluator", LATELY,
                     "task_approveActivity", LATELY));
 
     /** A grant that has just begun. */
