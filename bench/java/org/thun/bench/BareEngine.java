@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.thun.testing.MySqlSchema;
 import org.thun.testing.MySqlSchemas;
 
@@ -27,6 +28,7 @@ final class BareEngine implements AutoCloseable {
         configuration.setDataSource(connections);
         configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
         configuration.setHistory(ProcessEngineConfiguration.HISTORY_ACTIVITY);
+        configuration.setIdGenerator(new StrongUuidGenerator());
         configuration.setJobExecutorActivate(false);
         configuration.setMetricsEnabled(false);
         configuration.setCmmnEnabled(false);
@@ -40,6 +42,10 @@ final class BareEngine implements AutoCloseable {
 
     ProcessEngine engine() {
         return engine;
+    }
+
+    MySqlSchema schema() {
+        return schema;
     }
 
     @Override

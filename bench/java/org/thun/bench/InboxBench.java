@@ -3,9 +3,6 @@ package org.thun.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.thun.bench.Bench.Result;
@@ -23,7 +20,7 @@ final class InboxBench {
     private static final int OPEN_TASKS = Integer.getInteger("bench.inbox.tasks", 50_000);
     private static final int MINE = 40;
     private static final int PAGE = 25;
-    private static final int THREADS = 4;
+    private static final int CASES = 500;
     private static final int WARM_UP = 50;
     private static final int RUNS = 300;
 
@@ -31,7 +28,7 @@ final class InboxBench {
         try (RunningThun thun = new RunningThun();
                 BareEngine bare = new BareEngine("agreement.bpmn")) {
             GrantFixture fixture = thun.bean(GrantFixture.class);
-            List<String> grants = fill(fixture, bare);
+            List<String> grants = fill(thun, fixture, bare);
             Actor officer = fixture.person(Role.PO, ScopeKind.GRANT, grants.get(0));
             for (String grant : grants.subList(1, MINE)) {
                 fixture.appoint(officer, Role.PO, ScopeKind.GRANT, grant);
@@ -70,33 +67,29 @@ final class InboxBench {
         }
     }
 
-    /** Opens the same number of cases in both; the ids of our grants are the business keys in both. */
-    private static List<String> fill(GrantFixture fixture, BareEngine bare) throws Exception {
+    /** Opens the same cases in both, under the same business keys, and multiplies them. */
+    private static List<String> fill(RunningThun thun, GrantFixture fixture, BareEngine bare) throws Exception {
         Actor lead = fixture.ofGrantee(Role.GL);
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        try {
-            List<Future<List<String>>> parts = new ArrayList<>();
-            for (int t = 0; t < THREADS; t++) {
-                parts.add(threads.submit(() -> {
-                    List<String> ids = new ArrayList<>();
-                    for (int i = 0; i < OPEN_TASKS / THREADS; i++) {
-                        String id = fixture.openedBy(lead, "1000000").id();
-                        bare.engine()
-                                .getRuntimeService()
-                                .startProcessInstanceByKey("agreement", id,
-                                        Map.of("lapseAt", "2099-01-01T00:00:00"));
-                        ids.add(id);
-                    }
-                    return ids;
-                }));
-            }
-            List<String> all = new ArrayList<>();
-            for (Future<List<String>> part : parts) {
-                all.addAll(part.get());
-            }
-            return all;
-        } finally {
-            threads.shutdown();
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < CASES; i++) {
+            String id = fixture.openedBy(lead, "1000000").id();
+            bare.engine()
+                    .getRuntimeService()
+                    .startProcessInstanceByKey("agreement", id, Map.of("lapseAt", "2099-01-01T00:00:00"));
+            ids.add(id);
         }
+        int copies = OPEN_TASKS / CASES - 1;
+        try (Multiplier ours = new Multiplier(thun.schema(), copies);
+                Multiplier theirs = new Multiplier(bare.schema(), copies)) {
+            ours.inbox();
+            ours.engine();
+            theirs.engine();
+            ours.analyse("inbox_task", "inbox_audience");
+            theirs.analyse("ACT_RU_TASK", "ACT_RU_EXECUTION", "ACT_RU_IDENTITYLINK");
+        }
+        if (bare.engine().getTaskService().createTaskQuery().count() != OPEN_TASKS) {
+            throw new IllegalStateException("the baseline must have the same tasks");
+        }
+        return ids;
     }
 }

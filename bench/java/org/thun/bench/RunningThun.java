@@ -37,6 +37,10 @@ final class RunningThun implements AutoCloseable {
         return "http://localhost:" + ((WebServerApplicationContext) context).getWebServer().getPort();
     }
 
+    MySqlSchema schema() {
+        return schema;
+    }
+
     @Override
     public void close() {
         context.close();
