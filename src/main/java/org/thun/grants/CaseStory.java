@@ -3,7 +3,10 @@ package org.thun.grants;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.thun.identity.Actor;
 import org.thun.identity.Role;
+import org.thun.identity.Scope;
 import org.thun.shared.LocalizedText;
 import org.thun.tasks.OpenTask;
 import org.thun.workflow.ProcessRun;
@@ -15,14 +18,10 @@ import org.thun.workflow.ProcessRun;
 public interface CaseStory {
 
     /** The open tasks of a case, the most urgent first, with whom they wait for. */
-    List<Waiting> waiting(List<String> caseIds);
+    List<Waiting> waiting(List<String> caseIds, Reader reader);
 
-    /**
-     * What has happened, newest first, in words.
-     *
-     * @param withReasons whether the reader may see the words people gave; readers of accepted data may not (BR-50)
-     */
-    List<Happening> timeline(List<String> caseIds, int offset, int limit, boolean withReasons);
+    /** What has happened, newest first, in words. */
+    List<Happening> timeline(List<String> caseIds, int offset, int limit, Reader reader);
 
     /** The runs of the processes that serve the case, the newest first. */
     List<Run> runs(List<String> caseIds);
@@ -34,10 +33,28 @@ public interface CaseStory {
     String drawing(String runId);
 
     /**
+     * What of a story its reader may be told.
+     *
+     * @param reasons the words people gave for what they did; readers of accepted data see none (BR-50)
+     * @param reviewers who the reviewers are; the applicant must not know
+     */
+    record Reader(boolean reasons, boolean reviewers) {
+
+        private static final Set<Role> KNOW_REVIEWERS = Set.of(Role.PO, Role.AP, Role.AU);
+
+        public static Reader of(Actor actor, Scope scope) {
+            return new Reader(
+                    actor.posts().stream().anyMatch(post -> post.role() != Role.FR && post.covers(scope)),
+                    KNOW_REVIEWERS.stream().anyMatch(role -> actor.holds(role, scope)));
+        }
+    }
+
+    /**
      * An open task and whom it waits for.
      *
      * @param task the task
-     * @param person the one person who has or must do it, or {@code null} while it waits for a role
+     * @param person the one person who has or must do it; {@code null} while it waits for a role, or for a reviewer whom
+     *     the reader must not know
      */
     record Waiting(OpenTask task, LocalizedText person) {
 
@@ -52,7 +69,7 @@ public interface CaseStory {
      * @param seq its place in the order of things
      * @param at when
      * @param what in the reader's language
-     * @param who whose doing it was
+     * @param who whose doing it was, or {@code null} for a reviewer whom the reader must not know
      * @param role role in which the person acted, or {@code null}
      * @param toState the state it led to, in the reader's language, or {@code null}
      * @param reason the words given for it, or {@code null}

@@ -52,19 +52,20 @@ class CaseTeller implements CaseStory {
     }
 
     @Override
-    public List<Waiting> waiting(List<String> caseIds) {
+    public List<Waiting> waiting(List<String> caseIds, Reader reader) {
         return caseIds.stream()
                 .flatMap(caseId -> desk.ofCase(caseId).stream())
                 .sorted(Comparator.comparing(OpenTask::dueOn).thenComparing(OpenTask::createdAt))
-                .map(task -> new Waiting(task, nameOf(task.assigneeId())))
+                .map(task -> new Waiting(task,
+                        task.roles().contains(Role.PR) && !reader.reviewers() ? null : nameOf(task.assigneeId())))
                 .toList();
     }
 
     @Override
-    public List<Happening> timeline(List<String> caseIds, int offset, int limit, boolean withReasons) {
+    public List<Happening> timeline(List<String> caseIds, int offset, int limit, Reader reader) {
         return audit.timeline(caseIds, offset + limit).stream()
                 .skip(offset)
-                .map(entry -> happening(entry, withReasons))
+                .map(entry -> happening(entry, reader))
                 .toList();
     }
 
@@ -101,13 +102,14 @@ class CaseTeller implements CaseStory {
         return new StepView(step.elementId(), name, step.since(), step.until(), step.failed());
     }
 
-    private Happening happening(AuditEntry entry, boolean withReasons) {
+    private Happening happening(AuditEntry entry, Reader reader) {
+        Role role = entry.roleCode() == null ? null : Role.valueOf(entry.roleCode());
         return new Happening(entry.seq(), entry.atTime(), word("audit.command." + entry.command(), entry.command()),
-                who(entry), entry.roleCode() == null ? null : Role.valueOf(entry.roleCode()),
+                role == Role.PR && !reader.reviewers() ? null : who(entry), role,
                 entry.toState() == null
                         ? null
                         : word("audit.state." + entry.objectType() + "." + entry.toState(), null),
-                withReasons ? entry.reason() : null);
+                reader.reasons() ? entry.reason() : null);
     }
 
     private LocalizedText who(AuditEntry entry) {

@@ -17,6 +17,7 @@ import org.thun.grants.AgreedTranche;
 import org.thun.grants.BudgetLine;
 import org.thun.grants.CasePages;
 import org.thun.grants.CaseStory;
+import org.thun.grants.CaseStory.Reader;
 import org.thun.grants.Grant;
 import org.thun.grants.GrantQueries;
 import org.thun.grants.GrantQueries.GrantFilter;
@@ -73,7 +74,7 @@ class GrantApi {
         return new GrantDetail(GrantSummary.of(grant, actor),
                 money ? grants.budget(id).stream().map(BudgetCell::of).toList() : List.of(),
                 money ? grants.tranches(id).stream().map(Tranche::of).toList() : List.of(),
-                story.waiting(List.of(id)).stream().map(OpenStep::of).toList());
+                story.waiting(List.of(id), Reader.of(actor, grant.scope())).stream().map(OpenStep::of).toList());
     }
 
     @GetMapping("/{id}/timeline")
@@ -88,7 +89,7 @@ class GrantApi {
         int rows = Math.min(Math.max(1, size), MOST_ROWS);
         int no = Math.max(0, page);
         return new Timeline(story
-                .timeline(List.of(id, grant.proposalId()), no * rows, rows, Readers.readsReasons(actor, grant.scope()))
+                .timeline(List.of(id, grant.proposalId()), no * rows, rows, Reader.of(actor, grant.scope()))
                 .stream()
                 .map(Entry::of)
                 .toList(), no, rows);

@@ -18,6 +18,7 @@ import org.thun.grants.CasePages;
 import org.thun.grants.CasePanel;
 import org.thun.grants.CaseStory;
 import org.thun.grants.CaseStory.Happening;
+import org.thun.grants.CaseStory.Reader;
 import org.thun.grants.CaseStory.Run;
 import org.thun.grants.CaseStory.RunSteps;
 import org.thun.grants.Grant;
@@ -144,7 +145,7 @@ class GrantPages {
         Grant grant = open(id, GrantTabs.TIMELINE, actor, model);
         int current = Paging.pageOf(page);
         List<Happening> found = story.timeline(
-                caseIds(grant), (current - 1) * HAPPENINGS, HAPPENINGS + 1, Readers.readsReasons(actor, grant.scope()));
+                caseIds(grant), (current - 1) * HAPPENINGS, HAPPENINGS + 1, Reader.of(actor, grant.scope()));
         model.addAttribute("happenings", found.stream().limit(HAPPENINGS).toList());
         model.addAttribute("page", current);
         model.addAttribute("older", found.size() > HAPPENINGS);
@@ -202,7 +203,7 @@ class GrantPages {
                 programmes.version(grant.programmeKey(), grant.programmeVersion()).title();
         return GrantRowView.of(grant, programme,
                 GrantTabs.readsAgreement(actor, grant) ? grant.amount() : null, clock.today(),
-                story.waiting(List.of(grant.id())));
+                story.waiting(List.of(grant.id()), Reader.of(actor, grant.scope())));
     }
 
     private RunSteps steps(Grant grant, String runId) {

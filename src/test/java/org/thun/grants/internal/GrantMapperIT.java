@@ -1,0 +1,18 @@
+package org.thun.grants.internal;
+
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.thun.testing.MySqlSchemas;
+import org.thun.testing.RequiresMySql;
+
+/** The same on MySQL. */
+@RequiresMySql
+@ActiveProfiles({"test", "mysql"})
+class GrantMapperIT extends GrantMapperTests {
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry registry) {
+        MySqlSchemas.fresh("grants").applyTo(registry);
+    }
+}
