@@ -173,6 +173,12 @@ interface ActivityMapper {
             """)
     List<String> overOn(LocalDate day);
 
+    /** @return 0 if another node has opened it meanwhile */
+    @Update("""
+            UPDATE activity_occurrence SET state = 'READY', due_on = #{dueOn} WHERE id = #{id} AND state = 'PLANNED'
+            """)
+    int open(String id, LocalDate dueOn);
+
     @Update("UPDATE activity_occurrence SET state = #{state}, due_on = #{dueOn} WHERE id = #{id}")
     void move(String id, OccurrenceState state, LocalDate dueOn);
 

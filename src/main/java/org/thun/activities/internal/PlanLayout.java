@@ -98,7 +98,9 @@ class PlanLayout implements DailyWork {
     private void open(ActivityMapper.OccurrenceRow row, Grant grant) {
         // Planning is done within the first month of the occurrence: nobody has set a shorter time.
         LocalDate planBy = new GrantMonths(grant.effectiveFrom()).month(row.firstMonth()).to();
-        activities.move(row.id(), OccurrenceState.READY, planBy);
+        if (activities.open(row.id(), planBy) == 0) {
+            return;
+        }
         audit.record(Actor.SYSTEM, AuditEvent.transition(
                 grant.id(), "activity.open", "activity", row.id(), row.state(), OccurrenceState.READY));
         processes.start(PROCESS, row.id(), grant.id(), book.subject(grant, row.activityCode(), row.occurrenceNo()),

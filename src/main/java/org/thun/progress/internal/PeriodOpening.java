@@ -85,7 +85,9 @@ class PeriodOpening implements DailyWork {
     }
 
     private void open(ReportRow row, Grant grant) {
-        reports.move(row.id(), PeriodReportState.OPEN, row.dueOn());
+        if (reports.open(row.id(), row.dueOn()) == 0) {
+            return;
+        }
         audit.record(Actor.SYSTEM, AuditEvent.transition(grant.id(), "periodReport.open", "periodReport", row.id(),
                 row.state(), PeriodReportState.OPEN));
         LocalDate firstNotice = new NoticePlan(definition(grant).reporting(), row.dueOn()).first(clock.today());

@@ -143,6 +143,12 @@ interface PeriodReportMapper {
     @Select(REPORT + "WHERE state = 'NOT_DUE' AND last_day < #{day} ORDER BY grant_id, period_no")
     List<ReportRow> toOpen(LocalDate day);
 
+    /** @return 0 if another node has opened it meanwhile */
+    @Update("""
+            UPDATE period_report SET state = 'OPEN', step_due_on = #{stepDueOn} WHERE id = #{id} AND state = 'NOT_DUE'
+            """)
+    int open(String id, LocalDate stepDueOn);
+
     @Update("UPDATE period_report SET state = #{state}, step_due_on = #{stepDueOn} WHERE id = #{id}")
     void move(String id, PeriodReportState state, LocalDate stepDueOn);
 
