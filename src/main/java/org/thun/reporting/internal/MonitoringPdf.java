@@ -52,7 +52,9 @@ final class MonitoringPdf {
     }
 
     private Map<String, Object> parameters(MonitoringView view) {
-        List<Map<String, ?>> areas = areas(view.areaTables(AREA_COLUMNS));
+        List<AreaTable> tables = view.areaTables(AREA_COLUMNS);
+        List<Map<String, ?>> areas = areas(tables.stream().filter(table -> !table.annex()).toList());
+        List<Map<String, ?>> annex = areas(tables.stream().filter(AreaTable::annex).toList());
         List<Map<String, ?>> notes = notes(view);
         Map<String, Object> parameters = new HashMap<>();
         parameters.put(JRParameter.REPORT_LOCALE, view.locale());
@@ -75,6 +77,7 @@ final class MonitoringPdf {
         parameters.put("red", view.count(Status.RED));
         parameters.put("noData", view.count(Status.NO_DATA));
         parameters.put("hasAreas", !areas.isEmpty());
+        parameters.put("hasAnnex", !annex.isEmpty());
         parameters.put("hasNotes", !notes.isEmpty());
         parameters.put("indicatorsReport", templates.template("monitoring-indicators"));
         parameters.put("indicators", new JRMapCollectionDataSource(indicators(view)));
@@ -82,6 +85,7 @@ final class MonitoringPdf {
         parameters.put("chart", new JRMapCollectionDataSource(chart(view)));
         parameters.put("areasReport", templates.template("monitoring-areas"));
         parameters.put("areas", new JRMapCollectionDataSource(areas));
+        parameters.put("annex", new JRMapCollectionDataSource(annex));
         parameters.put("notesReport", templates.template("monitoring-notes"));
         parameters.put("notes", new JRMapCollectionDataSource(notes));
         return parameters;

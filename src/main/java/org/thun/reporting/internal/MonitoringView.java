@@ -65,8 +65,13 @@ final class MonitoringView {
     /** One row of a breakdown, with exactly as many values as the table has columns. */
     record AreaRow(String name, List<String> values, boolean closing) {}
 
-    /** A breakdown, or that part of its columns which fits beside each other. */
-    record AreaTable(String title, String heading, List<String> columns, List<AreaRow> rows, String note) {}
+    /**
+     * A breakdown, or that part of its columns which fits beside each other.
+     *
+     * @param annex whether it is long and belongs behind the signatures on paper
+     */
+    record AreaTable(
+            String title, String heading, List<String> columns, List<AreaRow> rows, String note, boolean annex) {}
 
     /**
      * The bar of one row for a drawing that is {@link #AXIS_END} percent wide.
@@ -218,7 +223,8 @@ final class MonitoringView {
                 tables.add(new AreaTable(
                         parts == 1 ? title : texts.text("area.part", title, part + 1, parts),
                         breakdown.areaHeading().in(locale), ids, areaRows(breakdown, ids),
-                        part == parts - 1 ? areaNote(breakdown) : null));
+                        part == parts - 1 ? areaNote(breakdown) : null,
+                        breakdown.areas().size() > ALWAYS_SHOWN));
             }
         }
         return tables;

@@ -42,6 +42,17 @@ class MonitoringPdfTests {
     }
 
     @Test
+    void putsLongTablesBehindTheSignatures() {
+        List<String> pages = pages(ReferenceReports.withCentres(), Locale.ENGLISH);
+
+        assertThat(pages).hasSize(5);
+        assertThat(pages.get(1)).contains("Actual to date by region", "Signed", "Notes").doesNotContain("Centre 1 ");
+        assertThat(pages.get(2)).contains("By centre", "Centre 1 ");
+        assertThat(pages.get(3)).contains("By centre (continued)");
+        assertThat(pages.get(4)).contains("By centre (continued)", "Centre 82");
+    }
+
+    @Test
     void saysStatusInWords() {
         assertThat(pages(ReferenceReports.seven(), Locale.ENGLISH).get(0))
                 .contains("On track", "Watch", "Behind plan", "No data");

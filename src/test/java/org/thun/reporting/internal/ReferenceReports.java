@@ -47,6 +47,20 @@ final class ReferenceReports {
         return report(indicators, List.of(regions(indicators)));
     }
 
+    /** The seven indicators with a row for each of 82 centres. */
+    static MonitoringReport withCentres() {
+        MonitoringReport report = seven();
+        List<Area> centres = new ArrayList<>();
+        for (int i = 1; i <= 82; i++) {
+            centres.add(new Area(new LocalizedText("ศูนย์ " + i, "Centre " + i),
+                    Map.of("IND3", BigDecimal.valueOf(i), "IND6", BigDecimal.valueOf(10L * i))));
+        }
+        List<Breakdown> breakdowns = new ArrayList<>(report.breakdowns());
+        breakdowns.add(new Breakdown(new LocalizedText("รายศูนย์", "By centre"), new LocalizedText("ศูนย์", "Centre"),
+                report.indicators().stream().map(Indicator::id).toList(), centres, List.of(), null));
+        return report(report.indicators(), breakdowns);
+    }
+
     /** As many indicators as wanted, of every size and status, with long titles among them. */
     static MonitoringReport of(int count) {
         List<Indicator> indicators = new ArrayList<>();
