@@ -24,7 +24,7 @@ public interface AuditStreams {
      *
      * @param name what people call it
      * @param scope where it belongs
-     * @param path its page, such as {@code /grants/01j…}
+     * @param path its page, such as {@code /grants/01j…}, or {@code null} if not every reader of the stream has one
      */
     record Subject(LocalizedText name, Scope scope, String path) {}
 }

@@ -61,7 +61,7 @@ class AuditReader implements AuditSearch {
 
     @Override
     public Optional<AuditStreams.Subject> subjectOf(String streamId) {
-        return owners.stream().flatMap(owner -> owner.subjectOf(streamId).stream()).findFirst();
+        return owners.orderedStream().flatMap(owner -> owner.subjectOf(streamId).stream()).findFirst();
     }
 
     @Override

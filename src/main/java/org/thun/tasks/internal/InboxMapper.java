@@ -168,4 +168,7 @@ interface InboxMapper {
             VALUES (#{taskId}, #{accountId}, #{formData}, #{savedAt})
             """)
     void insertDraft(String taskId, String accountId, String formData, LocalDateTime savedAt);
+
+    @Select("SELECT MIN(due_on) FROM inbox_task WHERE due_on > #{day}")
+    LocalDate nextDueAfter(LocalDate day);
 }

@@ -3,8 +3,11 @@ package org.thun.workflow.internal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Comparator;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -13,11 +16,13 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.thun.shared.BusinessClock;
+import org.thun.workflow.DueDays;
 import org.thun.workflow.TrainingClock;
 
 @Component
@@ -36,6 +41,7 @@ class TrainingTime implements TrainingClock, InitializingBean {
     private final ManagementService management;
     private final JobExecutor executor;
     private final TransactionTemplate transaction;
+    private final ObjectProvider<DueDays> dueDays;
 
     TrainingTime(
             ShiftableClock clock,
@@ -43,8 +49,10 @@ class TrainingTime implements TrainingClock, InitializingBean {
             CaseProcessMapper runs,
             DailyRounds rounds,
             ProcessEngine engine,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions,
+            ObjectProvider<DueDays> dueDays) {
         this.clock = clock;
+        this.dueDays = dueDays;
         this.offsets = offsets;
         this.runs = runs;
         this.rounds = rounds;
@@ -99,11 +107,17 @@ class TrainingTime implements TrainingClock, InitializingBean {
 
     @Override
     public Optional<LocalDate> nextDueDay() {
-        return management.createJobQuery().active().withRetriesLeft().orderByJobDuedate().asc().list().stream()
-                .filter(job -> job.getDuedate() != null && job.getProcessDefinitionId() != null)
-                .map(job -> EngineDiagrams.local(job.getDuedate()).toLocalDate())
-                .filter(day -> day.isAfter(clock.today()))
-                .findFirst();
+        LocalDate today = clock.today();
+        Stream<LocalDate> timers =
+                management.createJobQuery().active().withRetriesLeft().duedateHigherThan(endOf(today)).list().stream()
+                        .filter(job -> job.getProcessDefinitionId() != null)
+                        .map(job -> EngineDiagrams.local(job.getDuedate()).toLocalDate());
+        Stream<LocalDate> others = dueDays.stream().flatMap(due -> due.nextAfter(today).stream());
+        return Stream.concat(timers, others).min(Comparator.naturalOrder());
+    }
+
+    private static Date endOf(LocalDate day) {
+        return Date.from(day.plusDays(1).atStartOfDay(BusinessClock.ZONE).toInstant().minusMillis(1));
     }
 
     private void set(LocalDate day) {

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -95,6 +96,17 @@ class AuditPagesTests {
     void isNotThereForOthers(Role role) throws Exception {
         show(fixture.person(role, ScopeKind.PROGRAMME, GrantFixture.PROGRAMME), "/admin/audit")
                 .andExpect(status().isNotFound());
+    }
+
+    @Test
+    void namesThePersonAnAccountsStoryIsAboutToWhoMayReadEverything() throws Exception {
+        Actor officer = fixture.ofProgramme(Role.PO);
+        String path = "/admin/audit?check=true&lang=en&stream=" + officer.accountId();
+        show(fixture.person(Role.AU, ScopeKind.ALL, "*"), path)
+                .andExpect(content().string(allOf(
+                        containsString("The chain of " + officer.name().in(Locale.ENGLISH) + " holds"),
+                        containsString("Appointed"))));
+        show(officer, path).andExpect(status().isNotFound());
     }
 
     @Test
