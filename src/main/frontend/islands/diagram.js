@@ -5,7 +5,7 @@ import { call } from "./http.js";
 import { wrapped } from "./lines.js";
 import { text } from "./texts.js";
 
-const READABLE = 0.75;
+const READABLE = 0.65;
 const LOWEST = 220;
 const MARGIN = 70;
 
@@ -89,7 +89,7 @@ function markSteps(viewer, steps) {
     const label = document.createElement("div");
     label.className = `step-since ${step.failed ? "failed" : ""}`;
     label.textContent = text(step.failed ? "failedSince" : "since", step.since);
-    overlays.add(step.elementId, { position: { bottom: -4, left: 0 }, html: label, scale: { min: 0.7, max: 1 } });
+    overlays.add(step.elementId, { position: { top: -24, left: 0 }, html: label, scale: { min: 0.7, max: 1 } });
   }
 }
 
@@ -113,11 +113,16 @@ function show(viewer, steps) {
     const here = steps.filter((step) => !step.until).map((step) => elements.get(step.elementId)).find(Boolean)
       ?? elements.find((element) => element.type === "bpmn:StartEvent");
     canvas.zoom(READABLE, "auto");
-    const { width, height } = canvas.viewbox();
-    if (here) {
-      const [x, y] = [here.x + (here.width - width) / 2, here.y + (here.height - height) / 2];
-      canvas.viewbox({ x, y, width, height });
-    }
+    const { width, height, inner } = canvas.viewbox();
+    const middle = (start, size, whole, wholeSize, room) => (wholeSize <= room || !here
+      ? whole + (wholeSize - room) / 2
+      : start + (size - room) / 2);
+    canvas.viewbox({
+      x: middle(here?.x, here?.width, inner.x, inner.width, width),
+      y: middle(here?.y, here?.height, inner.y, inner.height, height),
+      width,
+      height,
+    });
   }
 }
 
