@@ -16,6 +16,9 @@ interface FreezeMapper {
     @Insert("INSERT INTO report_to_freeze (grant_id, period_no, as_of) VALUES (#{grantId}, #{periodNo}, #{asOf})")
     void insert(ToFreeze report);
 
+    @Select("SELECT COUNT(*) FROM report_to_freeze WHERE grant_id = #{grantId} AND period_no = #{periodNo}")
+    int count(ToFreeze report);
+
     @Select("SELECT grant_id, period_no, as_of FROM report_to_freeze ORDER BY as_of, grant_id, period_no")
     List<ToFreeze> all();
 
