@@ -51,4 +51,13 @@ public record Voucher(
         String secondKeyBy,
         LocalDateTime secondKeyAt,
         String bankReference,
-        String voidReason) {}
+        String voidReason) {
+
+    private static final int SHOWN_DIGITS = 4;
+
+    /** The account number with all but its last digits hidden, for readers who need not pay to it. */
+    public String maskedAccountNumber() {
+        int hidden = Math.max(0, accountNumber.length() - SHOWN_DIGITS);
+        return "•".repeat(hidden) + accountNumber.substring(hidden);
+    }
+}

@@ -1,10 +1,12 @@
 package org.thun.disbursement.web;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,6 +28,7 @@ import org.thun.grants.Grant;
 import org.thun.grants.Grants;
 import org.thun.identity.Accounts;
 import org.thun.identity.Actor;
+import org.thun.identity.Role;
 import org.thun.programmes.Activity;
 import org.thun.programmes.CodeItem;
 import org.thun.programmes.ProgrammeDefinition;
@@ -39,6 +42,10 @@ import org.thun.web.Paging;
 class MoneyPages {
 
     private static final int PAGE_SIZE = 25;
+
+    /** Those who pay, approve, receive or audit; everybody else sees the end of an account number only. */
+    private static final Set<Role> HANDLE_ACCOUNTS =
+            EnumSet.of(Role.GL, Role.GF, Role.PO, Role.FM, Role.FA, Role.AP, Role.AU);
 
     /** A tranche with its gates; {@code checklist} is {@code null} once nothing is judged any more. */
     public record TrancheEntry(Tranche tranche, Checklist checklist, boolean hasVoucher) {}
@@ -104,6 +111,9 @@ class MoneyPages {
         model.addAttribute("grant", grant);
         model.addAttribute("tranche", tranche);
         model.addAttribute("voucher", voucher);
+        model.addAttribute("account", actor.firstHeld(HANDLE_ACCOUNTS, grant.scope()).isPresent()
+                ? voucher.accountNumber()
+                : voucher.maskedAccountNumber());
         model.addAttribute("madeBy", name(voucher.madeBy()));
         model.addAttribute("firstKeyBy", name(voucher.firstKeyBy()));
         model.addAttribute("secondKeyBy", name(voucher.secondKeyBy()));

@@ -84,6 +84,14 @@ class MoneyPagesTests {
         show(one.approver(), path(one) + "/tranches/2/voucher").andExpect(status().isNotFound());
     }
 
+    @Test
+    void hidesTheAccountNumberFromReadersWhoNeedNotPayToIt() throws Exception {
+        Case one = money.running("1000000.00");
+        money.vouchered(one, FIRST);
+        show(grants.ofProgramme(Role.FR), path(one) + "/tranches/1/voucher").andExpect(content().string(allOf(
+                containsString("••••••7890"), not(containsString("1234567890")))));
+    }
+
     @ParameterizedTest
     @EnumSource(value = Role.class, names = {"GL", "GC", "GF", "MT", "PO", "AP", "FM", "FA", "AU", "FR"})
     void isReadByEverybodyWhoMayReadTranches(Role role) throws Exception {
