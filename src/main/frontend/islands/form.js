@@ -44,6 +44,8 @@ export async function mount(island) {
     event.stopImmediatePropagation();
     submit();
   }, true);
+  // Leaving a corrected field takes its message away and moves the button up, from under the finger that presses it.
+  parts.button.addEventListener("mousedown", (event) => event.preventDefault());
   parts.button.addEventListener("click", submit);
 
   async function submit() {

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,7 @@ final class Visitor implements AutoCloseable {
         this.context = context;
         this.address = address;
         context.setDefaultTimeout(PATIENCE);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         this.page = context.newPage();
     }
 
@@ -137,7 +139,13 @@ final class Visitor implements AutoCloseable {
 
     /** Sends a task's form and sees that it was taken. */
     void finish() {
+        String place = path();
         submit();
+        page.waitForCondition(() -> !path().equals(place) || page.locator(".error-summary").isVisible()
+                && page.locator(".form-end .btn-primary").isEnabled());
+        if (path().equals(place)) {
+            throw new AssertionError("not taken: " + page.locator(".error-summary").innerText());
+        }
         assertThat(page.locator(".flash-good")).isVisible();
     }
 

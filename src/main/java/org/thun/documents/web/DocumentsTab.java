@@ -14,7 +14,7 @@ class DocumentsTab implements CaseTab {
 
     @Override
     public int order() {
-        return 70;
+        return 650;
     }
 
     @Override

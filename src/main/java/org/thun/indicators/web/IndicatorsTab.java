@@ -15,7 +15,7 @@ class IndicatorsTab implements CaseTab {
 
     @Override
     public int order() {
-        return 20;
+        return 300;
     }
 
     @Override
