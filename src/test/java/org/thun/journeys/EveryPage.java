@@ -28,7 +28,7 @@ import org.thun.testing.Chromium.Screen;
  * everything in words, fits the screen and is accessible. Of pages that differ only by what they are about, one is opened.
  */
 @Demonstration
-class PagesIT {
+class EveryPage {
 
     /** Enough for every kind of page; a list of links that grows with its own pages would otherwise never end. */
     private static final int PAGES = 90;
