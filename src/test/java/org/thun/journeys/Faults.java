@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** What is wrong with a page for whoever reads it, beside what axe-core finds. */
 final class Faults {
@@ -14,7 +13,6 @@ final class Faults {
     /** Words of the program where words of people belong: constants, classes, placeholders, missing values. */
     private static final Pattern PROGRAM_TEXT = Pattern.compile(
             "\\b(org\\.thun\\.|java\\.|null\\b|undefined\\b|NaN\\b|\\[object )|\\{\\d}|\\b[A-Z]{2,}_[A-Z_]{2,}\\b");
-    private static final Pattern THAI = Pattern.compile("[\\u0E01-\\u0E5B]{2,}");
 
     private static final String WIDER_THAN_THE_SCREEN = """
             () => {
@@ -43,16 +41,6 @@ final class Faults {
             faults.add("no heading");
         }
         return faults;
-    }
-
-    /** Labels, headings and buttons that stayed Thai on an English page; contents may be in any language. */
-    static List<String> thaiLeftOver(Page page) {
-        List<?> labels = (List<?>) page.evaluate("""
-                () => [...document.querySelectorAll('main label, main th[scope=col], main dt, main button, .mainnav a, .tabs a, main legend')]
-                    .map((element) => element.innerText.trim())""");
-        String left = labels.stream().map(Object::toString).filter(label -> THAI.matcher(label).find()).distinct().limit(6)
-                .collect(Collectors.joining(" | "));
-        return left.isEmpty() ? List.of() : List.of("Thai on an English page: " + left);
     }
 
     private static void find(Pattern pattern, String text, String what, List<String> faults) {

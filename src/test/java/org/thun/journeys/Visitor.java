@@ -125,7 +125,13 @@ final class Visitor implements AutoCloseable {
     }
 
     void fill(String label, String text) {
-        field(label).first().fill(text);
+        write(field(label).first(), text);
+    }
+
+    /** Types and leaves the field, as people do before they go on. */
+    static void write(Locator field, String text) {
+        field.fill(text);
+        field.blur();
     }
 
     void press(String button) {

@@ -1,5 +1,2 @@
-/**
- * The demonstration as people use it, in a real browser: journeys of single persons ({@link org.thun.journeys.Journeys})
- * and every page as every role sees it ({@link org.thun.journeys.EveryPage}). Both share one running application.
- */
+/** The demonstration as people use it, in a real browser: journeys of single persons through one running application. */
 package org.thun.journeys;
