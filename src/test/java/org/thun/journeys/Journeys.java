@@ -2,12 +2,16 @@ package org.thun.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -108,6 +112,44 @@ class Journeys {
     }
 
     @Test
+    @Order(TOUR + 2)
+    void evaluatorFilesAnAssessment() {
+        try (Visitor evaluator = arrive("ev")) {
+            String task = evaluator.openTask("ประเมินและส่งผล");
+            check(evaluator);
+
+            evaluator.fill("วิธีการประเมิน", "สัมภาษณ์ภาคี 24 คน ศึกษาเอกสาร และลงพื้นที่สองศูนย์");
+            assertThat(evaluator.page().locator(".draft-state")).containsText("บันทึกร่างแล้ว");
+            evaluator.page().reload();
+            evaluator.formIsThere();
+            assertThat(evaluator.field("วิธีการประเมิน").first())
+                    .hasValue("สัมภาษณ์ภาคี 24 คน ศึกษาเอกสาร และลงพื้นที่สองศูนย์");
+
+            evaluator.submit();
+            Locator summary = evaluator.page().locator(".error-summary");
+            assertThat(summary).isFocused();
+            summary.getByRole(AriaRole.LINK).first().click();
+            assertThat(evaluator.field("ผลการประเมิน").first()).isFocused();
+            check(evaluator);
+            TourPicture.take(evaluator.page(), "assess");
+
+            evaluator.fill("ผลการประเมิน", "ฐานข้อมูลภาคีใช้งานได้จริง งานสื่อสารล่าช้ากว่าแผน");
+            Locator levels = evaluator.page().locator("select[id*='field_ratings_level']");
+            Locator reasons = evaluator.page().locator("textarea[id*='field_ratings_reason']");
+            for (int row = 0; row < levels.count(); row++) {
+                levels.nth(row).selectOption("4");
+                Visitor.write(reasons.nth(row), "เห็นหลักฐานในทะเบียนและจากการลงพื้นที่");
+            }
+            evaluator.page().locator("select[id$='field_overallLevel']").selectOption("4");
+            evaluator.fill("เหตุผลของระดับโดยรวม", "ผลลัพธ์หลักเป็นไปตามแผน");
+            evaluator.finish();
+            assertThat(evaluator.tasks("ประเมินและส่งผล")).hasCount(0);
+            assertThat(task).startsWith("/tasks/");
+        }
+        assertNoScriptErrors();
+    }
+
+    @Test
     @Order(TOUR + 3)
     void financePaysATranche() {
         String subject;
@@ -164,6 +206,31 @@ class Journeys {
             receiver.finish();
         }
         assertNoScriptErrors("/complete");
+    }
+
+    @Test
+    @Order(TOUR + 4)
+    void funderFollowsANumberAndDownloadsTheReport() throws Exception {
+        try (Visitor funder = arrive("fr")) {
+            funder.open("/grants");
+            funder.follow(REFERENCE_GRANT);
+            funder.page().locator(".tabs").getByRole(AriaRole.LINK,
+                    new Locator.GetByRoleOptions().setName("ตัวชี้วัด").setExact(true)).click();
+            check(funder);
+            TourPicture.take(funder.page(), "indicators");
+            funder.page().locator("#main table a[href*='/indicators/']").first().click();
+            funder.sees("ค่าฐาน");
+            check(funder);
+            TourPicture.take(funder.page(), "number");
+
+            funder.page().locator(".tabs").getByRole(AriaRole.LINK,
+                    new Locator.GetByRoleOptions().setName("รายงานตัวชี้วัด").setExact(true)).click();
+            check(funder);
+            TourPicture.take(funder.page(), "report");
+            assertThat(textOf(download(funder, "th"))).contains("ตัวชี้วัด", "2560");
+            assertThat(textOf(download(funder, "en"))).contains("Indicator", "2017");
+        }
+        assertNoScriptErrors();
     }
 
     @Test
@@ -230,6 +297,21 @@ class Journeys {
             check(stranger);
         }
         assertNoScriptErrors();
+    }
+
+    @Test
+    @Order(FURTHER)
+    void taskOfSomebodyElseIsNotThere() {
+        String task;
+        try (Visitor officer = arrive("po")) {
+            task = officer.openTask("ตรวจความครบถ้วนของข้อเสนอ");
+        }
+        try (Visitor evaluator = arrive("ev2")) {
+            assertThat(evaluator.open(task)).isEqualTo(404);
+            assertThat(evaluator.page().locator("h1")).isVisible();
+            Axe.assertNoViolations(evaluator.page());
+        }
+        assertNoScriptErrors("/tasks/");
     }
 
     @Test
@@ -334,6 +416,19 @@ class Journeys {
     private static String amountPaid(Visitor visitor) {
         Locator paid = visitor.page().locator("aside dl.facts").getByText(Pattern.compile("^[0-9,]+\\.[0-9]{2}( บาท)?$")).first();
         return paid.innerText().replace(" บาท", "");
+    }
+
+    private static Path download(Visitor visitor, String language) {
+        Locator link = visitor.page().locator("#main a[href*='monitoring.pdf'][href*='lang=" + language + "']").first();
+        return visitor.page().waitForDownload(link::click).path();
+    }
+
+    private static String textOf(Path pdf) throws Exception {
+        assertThat(new String(Files.readAllBytes(pdf), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+        Path reader = Path.of("/usr/bin/pdftotext");
+        assumeThat(reader).exists();
+        Process process = new ProcessBuilder(reader.toString(), "-enc", "UTF-8", pdf.toString(), "-").start();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     /** Nothing failed in the browser except answers that were asked for: refusals show as errors on the console. */
