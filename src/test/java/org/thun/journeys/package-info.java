@@ -1,2 +1,4 @@
-/** The demonstration as people use it, in a real browser: journeys of single persons through one running application. */
+/**
+ * The demonstration as people use it, in a real browser: journeys of single persons ({@link org.thun.journeys.JourneysIT}).
+ */
 package org.thun.journeys;

@@ -32,7 +32,7 @@ import org.thun.testing.Chromium.Screen;
  */
 @Demonstration
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class Journeys {
+class JourneysIT {
 
     private static final int TOUR = 10;
     private static final int FURTHER = 20;
