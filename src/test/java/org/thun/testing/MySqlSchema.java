@@ -44,6 +44,10 @@ public record MySqlSchema(String host, int port, String name) implements AutoClo
         registry.add("THUN_DB_NAME", () -> name);
         registry.add("THUN_DB_USER", () -> USER);
         registry.add("THUN_DB_PASSWORD", () -> PASSWORD);
+        // Spring keeps the applications of all test classes until the end, each with its pool. Idle ones give their
+        // connections back, or together they ask for more than a server's usual 151.
+        registry.add("spring.datasource.hikari.minimum-idle", () -> 1);
+        registry.add("spring.datasource.hikari.idle-timeout", () -> 10_000);
     }
 
     /** Drops the database at once; whoever still uses it gets errors. */
