@@ -1,5 +1,6 @@
 package org.thun.registry;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
 import org.thun.programmes.IndicatorSource.Register;
@@ -32,6 +33,9 @@ import org.thun.shared.Ids;
  * @param consentedOn day of the consent; with {@link LawfulGround#CONSENT} only
  * @param purposeTold whether the person has been told what the data are for (BR-39)
  * @param note remark for the verifier, or {@code null}
+ * @param citizenNumber number of the person in the civil register as typed ({@link CitizenNumber#read}), with
+ *     {@link LawfulGround#CONSENT} only (BR-19). It goes in and never comes out: what is read back has {@code null} here,
+ *     and {@code null} in a correction leaves the number that is known. Written into no version, no audit entry, no log
  */
 public record RecordFacts(
         String id,
@@ -55,14 +59,56 @@ public record RecordFacts(
         LawfulGround ground,
         LocalDate consentedOn,
         boolean purposeTold,
-        String note) {
+        String note,
+        @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) String citizenNumber) {
 
     public RecordFacts {
         roles = roles == null ? List.of() : List.copyOf(roles);
     }
 
+    /** What a record says of somebody whose citizen number is not known, or not to be asked for. */
+    public RecordFacts(
+            String id,
+            Register register,
+            String grantId,
+            String centreCode,
+            String name,
+            String surname,
+            String nameEn,
+            String district,
+            String subdistrict,
+            String categoryCode,
+            String channelCode,
+            String link,
+            String sexCode,
+            Integer birthYear,
+            List<HeldRole> roles,
+            Integer roundNo,
+            LocalDate datedOn,
+            String source,
+            LawfulGround ground,
+            LocalDate consentedOn,
+            boolean purposeTold,
+            String note) {
+        this(id, register, grantId, centreCode, name, surname, nameEn, district, subdistrict, categoryCode, channelCode,
+                link, sexCode, birthYear, roles, roundNo, datedOn, source, ground, consentedOn, purposeTold, note, null);
+    }
+
+    /** The same with the citizen number of the person, or without it. */
+    public RecordFacts withCitizenNumber(String typed) {
+        return new RecordFacts(id, register, grantId, centreCode, name, surname, nameEn, district, subdistrict,
+                categoryCode, channelCode, link, sexCode, birthYear, roles, roundNo, datedOn, source, ground, consentedOn,
+                purposeTold, note, typed);
+    }
+
     /** The name as people read it, surname included. */
     public String fullName() {
         return surname == null ? name : name + " " + surname;
+    }
+
+    /** Names nobody, so that no data of a person reaches a log. */
+    @Override
+    public String toString() {
+        return "RecordFacts[" + register + " " + id + "]";
     }
 }

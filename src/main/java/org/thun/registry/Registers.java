@@ -1,6 +1,8 @@
 package org.thun.registry;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.thun.identity.Actor;
 import org.thun.shared.Outcome;
@@ -51,6 +53,12 @@ public interface Registers {
 
     /** A record that this person may see. */
     Optional<RegisterRecord> find(String recordId, Actor actor);
+
+    /**
+     * The citizen numbers of those of the records that this person may see and that have one, by id of the record: masked
+     * but for the last four digits.
+     */
+    Map<String, String> maskedCitizenNumbers(Collection<String> recordIds, Actor actor);
 
     /** Records that this person may see, in Thai order of their names. */
     RegistryCounts.Page<RegisterRecord> list(RecordFilter filter, Actor actor, int page, int size);

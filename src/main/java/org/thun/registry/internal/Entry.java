@@ -22,6 +22,7 @@ import org.thun.identity.ObjectKind;
 import org.thun.identity.Role;
 import org.thun.identity.Scope;
 import org.thun.programmes.CentreDefinition;
+import org.thun.programmes.ProgrammeDefinition;
 import org.thun.programmes.Programmes;
 import org.thun.registry.RecordFacts;
 import org.thun.registry.RecordState;
@@ -42,16 +43,18 @@ class Entry {
     private final RecordMapper records;
     private final StandingMapper standings;
     private final RecordVersions versions;
+    private final Identities identities;
     private final Grants grants;
     private final Programmes programmes;
     private final AuditTrail audit;
     private final BusinessClock clock;
 
-    Entry(RecordMapper records, StandingMapper standings, RecordVersions versions, Grants grants, Programmes programmes,
-            AuditTrail audit, BusinessClock clock) {
+    Entry(RecordMapper records, StandingMapper standings, RecordVersions versions, Identities identities, Grants grants,
+            Programmes programmes, AuditTrail audit, BusinessClock clock) {
         this.records = records;
         this.standings = standings;
         this.versions = versions;
+        this.identities = identities;
         this.grants = grants;
         this.programmes = programmes;
         this.audit = audit;
@@ -109,8 +112,7 @@ class Entry {
                 || !facts.centreCode().equals(before.centreCode())) {
             return Outcome.refused(Problem.of("registry.problem.moved"));
         }
-        List<Problem> problems =
-                RecordRules.problems(facts, grant, cases.definition(grant), clock.today());
+        List<Problem> problems = problems(facts, grant, cases.definition(grant));
         if (!problems.isEmpty()) {
             return Outcome.refused(problems);
         }
@@ -122,6 +124,7 @@ class Entry {
         records.correct(after);
         records.deleteRoles(before.id());
         writeRoles(List.of(facts));
+        identities.replace(facts);
         records.insertVersions(List.of(versions.row(after, facts, actor.accountId(), actor.name().th())));
         stopCounting(before);
         audit.record(actor.as(role), AuditEvent
@@ -162,7 +165,7 @@ class Entry {
         if (grant == null) {
             return Outcome.refused(Problem.at("grantId", "registry.problem.grant.notRunning"));
         }
-        var definition = cases.definition(grant);
+        ProgrammeDefinition definition = cases.definition(grant);
         CentreDefinition centre = definition.centre(facts.centreCode()).orElse(null);
         Scope scope = grant.scope().atCentre(facts.centreCode());
         Role role = centre == null
@@ -173,7 +176,7 @@ class Entry {
         if (role == null) {
             return Outcome.refused(Problem.at("centreCode", "registry.problem.centre"));
         }
-        List<Problem> problems = RecordRules.problems(facts, grant, definition, clock.today());
+        List<Problem> problems = problems(facts, grant, definition);
         if (!problems.isEmpty()) {
             return Outcome.refused(problems);
         }
@@ -183,6 +186,12 @@ class Entry {
                 role));
     }
 
+    private List<Problem> problems(RecordFacts facts, Grant grant, ProgrammeDefinition definition) {
+        List<Problem> problems = new ArrayList<>(RecordRules.problems(facts, grant, definition, clock.today()));
+        problems.addAll(identities.problems(facts));
+        return problems;
+    }
+
     private void write(List<Ready> entries, Actor actor) {
         for (List<Ready> chunk : chunks(entries)) {
             records.insert(chunk.stream().map(Ready::row).toList());
@@ -190,6 +199,7 @@ class Entry {
                     .map(entry -> versions.row(entry.row(), entry.facts(), actor.accountId(), actor.name().th()))
                     .toList());
             writeRoles(chunk.stream().map(Ready::facts).toList());
+            identities.keep(chunk.stream().map(Ready::facts).toList());
         }
         for (Ready entry : entries) {
             audit.record(actor.as(entry.role()), AuditEvent
@@ -225,7 +235,7 @@ class Entry {
                 ThaiText.clean(f.surname()), ThaiText.clean(f.nameEn()), ThaiText.clean(f.district()),
                 ThaiText.clean(f.subdistrict()), f.categoryCode(), f.channelCode(), ThaiText.clean(f.link()),
                 f.sexCode(), f.birthYear(), f.roles(), f.roundNo(), f.datedOn(), ThaiText.clean(f.source()), f.ground(),
-                f.consentedOn(), f.purposeTold(), ThaiText.clean(f.note()));
+                f.consentedOn(), f.purposeTold(), ThaiText.clean(f.note()), ThaiText.clean(f.citizenNumber()));
     }
 
     static <T> List<List<T>> chunks(List<T> all) {

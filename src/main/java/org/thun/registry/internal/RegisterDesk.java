@@ -1,5 +1,6 @@
 package org.thun.registry.internal;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,12 +30,15 @@ class RegisterDesk implements Registers {
     private final RecordVersions versions;
     private final Entry entry;
     private final Verification verification;
+    private final Identities identities;
 
-    RegisterDesk(RecordMapper records, RecordVersions versions, Entry entry, Verification verification) {
+    RegisterDesk(RecordMapper records, RecordVersions versions, Entry entry, Verification verification,
+            Identities identities) {
         this.records = records;
         this.versions = versions;
         this.entry = entry;
         this.verification = verification;
+        this.identities = identities;
     }
 
     @Override
@@ -95,6 +99,12 @@ class RegisterDesk implements Registers {
     @Transactional(readOnly = true)
     public Optional<RegisterRecord> find(String recordId, Actor actor) {
         return records.find(recordId, reading(actor)).map(row -> toRecords(List.of(row)).get(0));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<String, String> maskedCitizenNumbers(Collection<String> recordIds, Actor actor) {
+        return recordIds.isEmpty() ? Map.of() : identities.masked(records.withFiles(recordIds, reading(actor)));
     }
 
     @Override

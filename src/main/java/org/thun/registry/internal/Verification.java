@@ -41,16 +41,18 @@ class Verification {
     private final RecordMapper records;
     private final StandingMapper standings;
     private final Entry entry;
+    private final Identities identities;
     private final Grants grants;
     private final Programmes programmes;
     private final AuditTrail audit;
     private final BusinessClock clock;
 
-    Verification(RecordMapper records, StandingMapper standings, Entry entry, Grants grants, Programmes programmes,
-            AuditTrail audit, BusinessClock clock) {
+    Verification(RecordMapper records, StandingMapper standings, Entry entry, Identities identities, Grants grants,
+            Programmes programmes, AuditTrail audit, BusinessClock clock) {
         this.records = records;
         this.standings = standings;
         this.entry = entry;
+        this.identities = identities;
         this.grants = grants;
         this.programmes = programmes;
         this.audit = audit;
@@ -94,6 +96,7 @@ class Verification {
         }
         entry.stopCounting(row);
         records.end(row.id(), RecordState.WITHDRAWN, reason);
+        identities.forget(List.of(row.id()));
         audit.record(actor.as(role), AuditEvent
                 .transition(row.id(), "registry.withdraw", Registers.OBJECT_TYPE, row.id(), row.state(),
                         RecordState.WITHDRAWN)

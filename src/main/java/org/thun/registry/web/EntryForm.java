@@ -89,7 +89,8 @@ record EntryForm(MultiValueMap<String, String> typed) {
                 entered("categoryCode"), entered("channelCode"), entered("link"), entered("sexCode"),
                 birthYear(problems), register == Register.PERSON ? roles : List.of(),
                 number("roundNo", problems), date("datedOn", problems), entered("source"), ground(problems),
-                date("consentedOn", problems), chosen("purposeTold", "true"), entered("note"));
+                date("consentedOn", problems), chosen("purposeTold", "true"), entered("note"),
+                entered("citizenNumber"));
         return new Reading(facts, problems);
     }
 

@@ -109,6 +109,8 @@ class EntryPages {
         Grant grant = desk.grantOf(record.facts().grantId());
         model.addAttribute("record", record);
         model.addAttribute("version", version);
+        model.addAttribute("maskedNumber",
+                registers.maskedCitizenNumbers(List.of(record.id()), actor).get(record.id()));
         model.addAttribute("mayStayDraft", record.state() == RecordState.DRAFT);
         return show(Kinds.of(record.facts().register()), form, grant, List.of(grant), problems, actor, model);
     }

@@ -202,6 +202,8 @@ class RegisterPages {
         model.addAttribute("kind", Kinds.of(record.facts().register()));
         model.addAttribute("problems", problems);
         model.addAttribute("lines", withdrawn ? List.of() : RecordText.lines(record.facts(), definition));
+        model.addAttribute("maskedNumber",
+                registers.maskedCitizenNumbers(List.of(record.id()), actor).get(record.id()));
         model.addAttribute("history", audit.stream(record.id()));
         model.addAttribute("corrections",
                 RecordText.corrections(registers.versions(record.id(), actor), definition));
