@@ -104,7 +104,7 @@ class ArchitectureTests {
                 .check(THUN);
     }
 
-    /** A table belongs to the module whose migration makes it; the SQL of others must not name it. */
+    /** A table belongs to the module after which its migration is named; the SQL of others must not name it. */
     @Test
     void everyTableHasOneOwner() throws IOException {
         Map<String, String> owners = tableOwners();

@@ -5,21 +5,44 @@ import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.thun.identity.Actor;
 import org.thun.programmes.IndicatorSource.Register;
+import org.thun.shared.DateRange;
 
 /**
  * How many records count, as of a day. The count rule is BR-17: a record counts on a day if it had been verified by then,
  * was still fresh (BR-18), had not been withdrawn (BR-39) nor corrected since, and carries a date of evidence not later.
- * Figures are aggregates and name nobody; {@link #evidence} does and therefore asks who reads.
+ * Figures are read from summaries that are kept in the transaction of every change; they are aggregates and name nobody.
+ * {@link #evidence} does and therefore asks who reads.
+ *
+ * <p>The nation and its centres are counted apart (BR-20): a person registered by two centres is one for the nation and one
+ * for each of them, so that Σ centres ≥ nation. The difference is the number of shared records.
  */
 public interface RegistryCounts {
 
-    /** How many records of a grant count on that day. */
+    /** How many records of a grant count on that day for the nation: the same person in two provinces once (BR-20). */
     long counted(String grantId, CountFilter filter, LocalDate asOf);
 
-    /** The same by code of the centre; centres without any are absent. The values sum to {@link #counted}. */
+    /**
+     * The same by code of the centre, each centre counting for itself; centres without any are absent. Σ of the values ≥
+     * {@link #counted}, equal where nobody is shared between centres.
+     */
     Map<String, Long> countedByCentre(String grantId, CountFilter filter, LocalDate asOf);
+
+    /** Both, for several counts in one reading; a filter under which nothing counts has a tally of zero. */
+    Map<CountFilter, Tally> tallies(String grantId, Collection<CountFilter> filters, LocalDate asOf);
+
+    /**
+     * A count as of several days, in one reading.
+     *
+     * @param centreCodes the centres whose counts are added up, or {@code null} for the nation
+     */
+    SortedMap<LocalDate, Long> course(String grantId, CountFilter filter, Collection<String> centreCodes,
+            Collection<LocalDate> days);
+
+    /** What began and what ceased to count from the first to the last of these days. */
+    Movements movements(String grantId, CountFilter filter, DateRange days);
 
     /** Of the records that count on that day: in which month each began to count. Oldest first. */
     Map<YearMonth, Long> countedByMonth(String grantId, CountFilter filter, LocalDate asOf);
@@ -33,6 +56,50 @@ public interface RegistryCounts {
     /** The records that count on that day, in Thai order, as far as this person may see single records. */
     Page<Evidence> evidence(String grantId, CountFilter filter, String centreCode, LocalDate asOf, Actor actor,
             int page, int size);
+
+    /**
+     * One count as of a day.
+     *
+     * @param national for the nation
+     * @param byCentre by code of the centre; centres without any are absent
+     */
+    record Tally(long national, Map<String, Long> byCentre) {
+
+        public Tally {
+            byCentre = Map.copyOf(byCentre);
+        }
+
+        /** Records that count for a centre only, because the same person counts for the nation elsewhere (BR-20). */
+        public long shared() {
+            return byCentre.values().stream().mapToLong(Long::longValue).sum() - national;
+        }
+    }
+
+    /**
+     * What changed in a count within days.
+     *
+     * @param added records that began to count; one that is corrected and verified again ceases and begins anew
+     * @param removed records that ceased to: grown stale, corrected, rejected, withdrawn
+     */
+    record Movement(long added, long removed) {
+
+        /** By how much the count has changed. */
+        public long net() {
+            return added - removed;
+        }
+    }
+
+    /**
+     * What changed within days.
+     *
+     * @param national for the nation
+     * @param byCentre by code of the centre; centres where nothing changed are absent
+     */
+    record Movements(Movement national, Map<String, Movement> byCentre) {
+        public Movements {
+            byCentre = Map.copyOf(byCentre);
+        }
+    }
 
     /**
      * Entry and verification of one register in one centre.

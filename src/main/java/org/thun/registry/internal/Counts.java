@@ -4,9 +4,13 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,32 +26,97 @@ import org.thun.programmes.IndicatorSource.Register;
 import org.thun.registry.CountFilter;
 import org.thun.registry.RecordState;
 import org.thun.registry.RegistryCounts;
-import org.thun.registry.internal.StandingMapper.CentreCount;
 import org.thun.registry.internal.StandingMapper.EvidenceRow;
 import org.thun.registry.internal.StandingMapper.StateCount;
+import org.thun.registry.internal.TallyMapper.CentreSum;
+import org.thun.registry.internal.TallyMapper.DaySum;
+import org.thun.registry.internal.TallyMapper.MoveSum;
+import org.thun.registry.internal.TallyMapper.Wanted;
+import org.thun.shared.DateRange;
 
 @Service
 class Counts implements RegistryCounts {
 
     private final StandingMapper standings;
+    private final TallyMapper tallies;
+    private final TallyLedger ledger;
     private final Grants grants;
 
-    Counts(StandingMapper standings, Grants grants) {
+    Counts(StandingMapper standings, TallyMapper tallies, TallyLedger ledger, Grants grants) {
         this.standings = standings;
+        this.tallies = tallies;
+        this.ledger = ledger;
         this.grants = grants;
     }
 
     @Override
     @Transactional(readOnly = true)
     public long counted(String grantId, CountFilter filter, LocalDate asOf) {
-        return standings.count(grantId, filter.register(), filter.facet(), asOf);
+        return tallies(grantId, List.of(filter), asOf).get(filter).national();
     }
 
     @Override
     @Transactional(readOnly = true)
     public Map<String, Long> countedByCentre(String grantId, CountFilter filter, LocalDate asOf) {
-        return standings.countByCentre(grantId, filter.register(), filter.facet(), asOf).stream()
-                .collect(Collectors.toMap(CentreCount::centreCode, CentreCount::counted));
+        return tallies(grantId, List.of(filter), asOf).get(filter).byCentre();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<CountFilter, Tally> tallies(String grantId, Collection<CountFilter> filters, LocalDate asOf) {
+        if (filters.isEmpty()) {
+            return Map.of();
+        }
+        ledger.flush();
+        Set<Wanted> wanted = filters.stream().map(Counts::wanted).collect(Collectors.toCollection(LinkedHashSet::new));
+        Map<Wanted, List<CentreSum>> sums = tallies
+                .asOf(grantId, wanted, TallyRow.monthNo(asOf), asOf.withDayOfMonth(1), asOf)
+                .stream()
+                .collect(Collectors.groupingBy(sum -> new Wanted(sum.registerCode(), sum.facetCode())));
+        Map<CountFilter, Tally> found = new LinkedHashMap<>();
+        filters.forEach(filter -> found.put(filter, tally(sums.getOrDefault(wanted(filter), List.of()))));
+        return found;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public SortedMap<LocalDate, Long> course(String grantId, CountFilter filter, Collection<String> centreCodes,
+            Collection<LocalDate> days) {
+        SortedMap<LocalDate, Long> course = new TreeMap<>();
+        days.forEach(day -> course.put(day, 0L));
+        if (course.isEmpty() || centreCodes != null && centreCodes.isEmpty()) {
+            return course;
+        }
+        ledger.flush();
+        Wanted wanted = wanted(filter);
+        Iterator<DaySum> changes = tallies
+                .daily(grantId, wanted.register(), wanted.facet(), centreCodes, course.lastKey())
+                .iterator();
+        DaySum next = changes.hasNext() ? changes.next() : null;
+        long counted = 0;
+        for (LocalDate day : List.copyOf(course.keySet())) {
+            while (next != null && !next.onDay().isAfter(day)) {
+                counted += next.counted();
+                next = changes.hasNext() ? changes.next() : null;
+            }
+            course.put(day, counted);
+        }
+        return course;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Movements movements(String grantId, CountFilter filter, DateRange days) {
+        ledger.flush();
+        Wanted wanted = wanted(filter);
+        List<MoveSum> moved = tallies.moved(grantId, wanted.register(), wanted.facet(), days.from(), days.to());
+        return new Movements(
+                new Movement(moved.stream().mapToLong(MoveSum::nationalAdded).sum(),
+                        moved.stream().mapToLong(MoveSum::nationalRemoved).sum()),
+                moved.stream()
+                        .filter(sum -> sum.added() != 0 || sum.removed() != 0)
+                        .collect(Collectors.toMap(MoveSum::centreCode,
+                                sum -> new Movement(sum.added(), sum.removed()))));
     }
 
     @Override
@@ -93,6 +162,17 @@ class Counts implements RegistryCounts {
                 .toList();
         return new Page<>(rows,
                 standings.countEvidence(grantId, filter.register(), filter.facet(), centreCode, asOf, within));
+    }
+
+    private static Wanted wanted(CountFilter filter) {
+        return new Wanted(filter.register(), filter.facet() == null ? TallyRow.ANY_FACET : filter.facet());
+    }
+
+    private static Tally tally(List<CentreSum> sums) {
+        return new Tally(sums.stream().mapToLong(CentreSum::nationally).sum(),
+                sums.stream()
+                        .filter(sum -> sum.counted() != 0)
+                        .collect(Collectors.toMap(CentreSum::centreCode, CentreSum::counted)));
     }
 
     private boolean aggregatesOnly(String grantId, Actor actor) {

@@ -41,7 +41,7 @@ class Entry {
     static final int CHUNK = 200;
 
     private final RecordMapper records;
-    private final StandingMapper standings;
+    private final StandingBook standings;
     private final RecordVersions versions;
     private final Identities identities;
     private final Grants grants;
@@ -49,7 +49,7 @@ class Entry {
     private final AuditTrail audit;
     private final BusinessClock clock;
 
-    Entry(RecordMapper records, StandingMapper standings, RecordVersions versions, Identities identities, Grants grants,
+    Entry(RecordMapper records, StandingBook standings, RecordVersions versions, Identities identities, Grants grants,
             Programmes programmes, AuditTrail audit, BusinessClock clock) {
         this.records = records;
         this.standings = standings;
@@ -147,9 +147,7 @@ class Entry {
     /** From today on the record counts no more; what it counted before stays counted as of those days. */
     void stopCounting(RecordRow row) {
         if (row.state() == RecordState.VERIFIED) {
-            LocalDate today = clock.today();
-            standings.dropFrom(row.id(), today);
-            standings.endOn(row.id(), today.minusDays(1));
+            standings.stop(List.of(row.id()), clock.today());
         }
     }
 

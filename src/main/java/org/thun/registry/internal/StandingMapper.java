@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 import org.thun.programmes.IndicatorSource.Register;
@@ -22,18 +23,8 @@ interface StandingMapper {
               AND s.counts_from &lt;= #{asOf} AND s.counts_to &gt;= #{asOf}
             """;
 
-    /** A stretch of days on which a record counts. */
-    record StandingRow(
-            String recordId,
-            String facetCode,
-            LocalDate countsFrom,
-            LocalDate countsTo,
-            String grantId,
-            Register registerCode,
-            String centreCode,
-            String verifierName) {}
-
-    record CentreCount(String centreCode, long counted) {}
+    /** Days on which a record does not count for the nation (BR-20). */
+    record SharedRow(String recordId, LocalDate sharedFrom, LocalDate sharedTo) {}
 
     record MonthCount(int inYear, int inMonth, long counted) {}
 
@@ -52,37 +43,92 @@ interface StandingMapper {
     @Insert("""
             <script>
             INSERT INTO registry_standing (record_id, facet_code, counts_from, counts_to, grant_id, register_code,
-                centre_code, verifier_name)
+                centre_code, verifier_name, sex_code, birth_year, district, detail_code)
             VALUES
             <foreach item="row" collection="rows" separator=",">
               (#{row.recordId}, #{row.facetCode}, #{row.countsFrom}, #{row.countsTo}, #{row.grantId},
-               #{row.registerCode}, #{row.centreCode}, #{row.verifierName})
+               #{row.registerCode}, #{row.centreCode}, #{row.verifierName}, #{row.sexCode}, #{row.birthYear},
+               #{row.district}, #{row.detailCode})
             </foreach>
             </script>
             """)
-    void insert(List<StandingRow> rows);
+    void insert(@Param("rows") Collection<StandingRow> rows);
 
-    /** Lets stretches that still run on that day run on; gives their number. */
-    @Update("UPDATE registry_standing SET counts_to = #{until} WHERE record_id = #{recordId} AND counts_to >= #{day}")
-    int prolong(String recordId, LocalDate day, LocalDate until);
-
-    /** From that day on the record counts no more: stretches not begun by then vanish, the running one ends before. */
-    @Delete("DELETE FROM registry_standing WHERE record_id = #{recordId} AND counts_from >= #{day}")
-    void dropFrom(String recordId, LocalDate day);
-
-    @Update("""
-            UPDATE registry_standing SET counts_to = #{dayBefore}
-            WHERE record_id = #{recordId} AND counts_to > #{dayBefore}
+    /** The stretches of records that last to that day or longer. */
+    @Select("""
+            <script>
+            SELECT record_id, facet_code, counts_from, counts_to, grant_id, register_code, centre_code, verifier_name,
+                   sex_code, birth_year, district, detail_code
+            FROM registry_standing
+            WHERE record_id IN
+              <foreach item="id" collection="recordIds" open="(" separator="," close=")">#{id}</foreach>
+              AND counts_to &gt;= #{day}
+            ORDER BY record_id, facet_code, counts_from
+            </script>
             """)
-    void endOn(String recordId, LocalDate dayBefore);
+    List<StandingRow> lastingTo(Collection<String> recordIds, LocalDate day);
 
-    /** Records, not stretches: without a facet a person of several roles is one (BR-21). */
-    @Select("<script>SELECT COUNT(DISTINCT s.record_id) " + COUNTS + "</script>")
-    long count(String grantId, Register register, String facet, LocalDate asOf);
+    /** Lets the stretches that count on that day last longer. */
+    @Update("""
+            <script>
+            UPDATE registry_standing SET counts_to = #{until}
+            WHERE record_id IN
+              <foreach item="id" collection="recordIds" open="(" separator="," close=")">#{id}</foreach>
+              AND counts_from &lt;= #{day} AND counts_to &gt;= #{day} AND counts_to &lt; #{until}
+            </script>
+            """)
+    void prolong(Collection<String> recordIds, LocalDate day, LocalDate until);
 
-    @Select("<script>SELECT s.centre_code, COUNT(DISTINCT s.record_id) AS counted " + COUNTS
-            + "GROUP BY s.centre_code</script>")
-    List<CentreCount> countByCentre(String grantId, Register register, String facet, LocalDate asOf);
+    /** Stretches that have not begun by that day vanish. */
+    @Delete("""
+            <script>
+            DELETE FROM registry_standing
+            WHERE record_id IN
+              <foreach item="id" collection="recordIds" open="(" separator="," close=")">#{id}</foreach>
+              AND counts_from &gt;= #{day}
+            </script>
+            """)
+    void dropFrom(Collection<String> recordIds, LocalDate day);
+
+    /** Stretches that last longer end on that day. */
+    @Update("""
+            <script>
+            UPDATE registry_standing SET counts_to = #{last}
+            WHERE record_id IN
+              <foreach item="id" collection="recordIds" open="(" separator="," close=")">#{id}</foreach>
+              AND counts_to &gt; #{last}
+            </script>
+            """)
+    void endOn(Collection<String> recordIds, LocalDate last);
+
+    @Select("""
+            <script>
+            SELECT record_id, shared_from, shared_to FROM registry_shared
+            WHERE record_id IN
+              <foreach item="id" collection="recordIds" open="(" separator="," close=")">#{id}</foreach>
+            ORDER BY record_id, shared_from
+            </script>
+            """)
+    List<SharedRow> shared(Collection<String> recordIds);
+
+    @Delete("""
+            <script>
+            DELETE FROM registry_shared
+            WHERE record_id IN
+              <foreach item="id" collection="recordIds" open="(" separator="," close=")">#{id}</foreach>
+            </script>
+            """)
+    void deleteShared(Collection<String> recordIds);
+
+    @Insert("""
+            <script>
+            INSERT INTO registry_shared (record_id, shared_from, shared_to) VALUES
+            <foreach item="row" collection="rows" separator=",">
+              (#{row.recordId}, #{row.sharedFrom}, #{row.sharedTo})
+            </foreach>
+            </script>
+            """)
+    void insertShared(@Param("rows") List<SharedRow> rows);
 
     @Select("<script>SELECT YEAR(s.counts_from) AS in_year, MONTH(s.counts_from) AS in_month, "
             + "COUNT(DISTINCT s.record_id) AS counted " + COUNTS

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.thun.audit.AuditEvent;
 import org.thun.audit.AuditTrail;
@@ -19,12 +18,10 @@ import org.thun.identity.Action;
 import org.thun.identity.Actor;
 import org.thun.identity.ObjectKind;
 import org.thun.identity.Role;
-import org.thun.programmes.IndicatorSource.Register;
 import org.thun.programmes.Programmes;
 import org.thun.registry.RecordState;
 import org.thun.registry.Registers;
 import org.thun.registry.internal.RecordMapper.RoleRow;
-import org.thun.registry.internal.StandingMapper.StandingRow;
 import org.thun.shared.BusinessClock;
 import org.thun.shared.Outcome;
 import org.thun.shared.Problem;
@@ -33,13 +30,10 @@ import org.thun.shared.Problem;
 @Component
 class Verification {
 
-    /** The facet of records that have none. */
-    private static final String NO_FACET = "-";
-
     private static final int LONGEST_REASON = 1000;
 
     private final RecordMapper records;
-    private final StandingMapper standings;
+    private final StandingBook standings;
     private final Entry entry;
     private final Identities identities;
     private final Grants grants;
@@ -47,7 +41,7 @@ class Verification {
     private final AuditTrail audit;
     private final BusinessClock clock;
 
-    Verification(RecordMapper records, StandingMapper standings, Entry entry, Identities identities, Grants grants,
+    Verification(RecordMapper records, StandingBook standings, Entry entry, Identities identities, Grants grants,
             Programmes programmes, AuditTrail audit, BusinessClock clock) {
         this.records = records;
         this.standings = standings;
@@ -168,32 +162,27 @@ class Verification {
         LocalDate today = clock.today();
         Map<String, List<RoleRow>> roles = records.roles(rows.stream().map(RecordRow::id).toList()).stream()
                 .collect(Collectors.groupingBy(RoleRow::recordId));
-        Map<LocalDate, List<String>> byFreshness = new LinkedHashMap<>();
-        List<StandingRow> begun = new ArrayList<>();
+        Map<LocalDate, List<RecordRow>> byFreshness = rows.stream()
+                .collect(Collectors.groupingBy(row -> cases.freshUntil(row, today), LinkedHashMap::new,
+                        Collectors.toList()));
+        byFreshness.forEach((freshUntil, same) -> {
+            Set<String> runOn = standings.prolong(verified(same), today, freshUntil);
+            standings.begin(same.stream()
+                    .filter(row -> !runOn.contains(row.id()))
+                    .flatMap(row -> StandingRow.of(row, roles.getOrDefault(row.id(), List.of()), today, freshUntil,
+                            by.name().th()).stream())
+                    .toList());
+            records.verify(same.stream().map(RecordRow::id).toList(), by.name().th(), today, freshUntil);
+        });
         for (RecordRow row : rows) {
-            LocalDate freshUntil = cases.freshUntil(row, today);
-            byFreshness.computeIfAbsent(freshUntil, day -> new ArrayList<>()).add(row.id());
-            boolean runsOn = row.state() == RecordState.VERIFIED && standings.prolong(row.id(), today, freshUntil) > 0;
-            if (!runsOn) {
-                facets(row, roles.getOrDefault(row.id(), List.of()))
-                        .map(facet -> new StandingRow(row.id(), facet, today, freshUntil, row.grantId(),
-                                row.registerCode(), row.centreCode(), by.name().th()))
-                        .forEach(begun::add);
-            }
             String command = row.state() == RecordState.VERIFIED ? "registry.confirm" : "registry.verify";
             audit.record(by, AuditEvent.transition(row.id(), command, Registers.OBJECT_TYPE, row.id(), row.state(),
                     RecordState.VERIFIED));
         }
-        byFreshness.forEach((freshUntil, ids) -> records.verify(ids, by.name().th(), today, freshUntil));
-        if (!begun.isEmpty()) {
-            standings.insert(begun);
-        }
     }
 
-    private static Stream<String> facets(RecordRow row, List<RoleRow> roles) {
-        return row.registerCode() == Register.PERSON
-                ? roles.stream().map(RoleRow::roleCode)
-                : Stream.of(row.categoryCode() == null ? NO_FACET : row.categoryCode());
+    private static List<String> verified(List<RecordRow> rows) {
+        return rows.stream().filter(row -> row.state() == RecordState.VERIFIED).map(RecordRow::id).toList();
     }
 
     private static List<Problem> reasonProblems(String reason) {

@@ -1,0 +1,20 @@
+package org.thun.registry.internal;
+
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.thun.testing.MySqlSchema;
+import org.thun.testing.MySqlSchemas;
+import org.thun.testing.RequiresMySql;
+
+/** The same counts, and no deadlock, on the database of production. */
+@RequiresMySql
+class StandingBookOnMySqlIT extends StandingBookModuleTests {
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry registry) {
+        MySqlSchema schema = MySqlSchemas.fresh("standings");
+        registry.add("spring.datasource.url", schema::url);
+        registry.add("spring.datasource.username", schema::user);
+        registry.add("spring.datasource.password", schema::password);
+    }
+}
