@@ -19,6 +19,11 @@ public enum CloseOutState {
     /** The grant is closed. */
     CLOSED;
 
+    /** Whether the documents have been sent and have not come back, which the institute fee waits for (BR-49). */
+    public boolean documentsSent() {
+        return this != OPEN && this != RETURNED;
+    }
+
     /** Whether the documents have been accepted, which the last tranche waits for (BR-06). */
     public boolean documentsAccepted() {
         return this != OPEN && this != DOCS_COMPLETE && this != RETURNED;

@@ -18,6 +18,8 @@ import org.thun.shared.LocalizedText;
  * @param gapMonthsMin least months between rounds, or {@code null}
  * @param gapMonthsMax most months between rounds, or {@code null}
  * @param parts parts of the work, in words
+ * @param instituteFee whether it is a fee of the grantee itself, payable only in its scheduled month and never before the
+ *     close-out documents (BR-49)
  * @param notes remarks recorded when the definition was written; also among the warnings
  */
 public record Activity(
@@ -32,6 +34,7 @@ public record Activity(
         Integer gapMonthsMin,
         Integer gapMonthsMax,
         List<LocalizedText> parts,
+        boolean instituteFee,
         List<LocalizedText> notes) {
 
     public Activity {

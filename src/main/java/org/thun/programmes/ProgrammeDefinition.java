@@ -111,6 +111,11 @@ public record ProgrammeDefinition(
         return activities().stream().filter(activity -> activity.code().equals(code)).findFirst();
     }
 
+    /** Whether that activity is an institute fee (BR-49). */
+    public boolean isInstituteFee(String activityCode) {
+        return activity(activityCode).filter(Activity::instituteFee).isPresent();
+    }
+
     /** The row of the month table that belongs to an activity, by its text code; some activities have none. */
     public Optional<ScheduleRow> scheduleOf(String activityCode) {
         return schedule.stream().filter(row -> row.activity().equals(activityCode)).findFirst();

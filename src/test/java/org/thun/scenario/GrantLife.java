@@ -260,20 +260,24 @@ abstract class GrantLife {
 
     @Test
     @Order(11)
-    @DisplayName("11. The last period ends with the final evaluation and a report in which the grantee has laid out money")
+    @DisplayName("11. The last period ends with the final evaluation; all but the institute fee is settled (BR-49)")
     void livesItsLastPeriod() {
         live(LocalDate.of(2017, 10, 5));
         evaluate();
         live(LocalDate.of(2017, 11, 15));
-        assertThat(plans.ofGrant(grantId)).allMatch(occurrence -> occurrence.state().settled());
-        reportPeriod();
         assertThat(grant().state()).isEqualTo(GrantState.WAITING_TO_CLOSE);
-        assertThat(disbursements.balance(grantId).isNegative()).isTrue();
+        assertThat(plans.ofGrant(grantId).stream().filter(occurrence -> !occurrence.state().settled()))
+                .extracting(Occurrence::activityCode)
+                .containsExactly("4.4");
+        assertThat(people.refusals(Role.GC, grantId, "task_reportActivity", activityReport(fee())))
+                .extracting(Problem::rule)
+                .containsExactly("BR-49");
     }
 
     @Test
     @Order(12)
-    @DisplayName("12. Close-out is accepted, the last tranche brings the balance to zero, and the approver closes (BR-06, BR-08)")
+    @DisplayName("12. With the documents sent the fee is taken, the last report shows money laid out, the last tranche brings the "
+            + "balance to zero, and the approver closes (BR-06, BR-08, BR-49)")
     void isClosed() {
         people.complete(Role.GC, grantId, "task_prepareCloseOut", Map.of(
                 "finalReport", "บรรลุตามวัตถุประสงค์",
@@ -283,6 +287,11 @@ abstract class GrantLife {
                 "auditor", "สำนักงานสอบบัญชีตัวอย่าง",
                 "auditNote", "แสดงความเห็นอย่างไม่มีเงื่อนไข"));
         people.complete(Role.GL, grantId, "task_submitCloseOut", Map.of("decision", "APPROVE"));
+        people.complete(Role.GC, grantId, "task_reportActivity", activityReport(fee()));
+        people.complete(Role.MT, grantId, "task_checkActivityReport", Map.of("decision", "APPROVE"));
+        people.complete(Role.PO, grantId, "task_acceptActivityReport", Map.of("decision", "APPROVE"));
+        reportPeriod();
+        assertThat(disbursements.balance(grantId).isNegative()).isTrue();
         people.complete(Role.PO, grantId, "task_checkCloseOut", Map.of("decision", "APPROVE"));
         requestTranche();
         pay(4);
@@ -369,7 +378,7 @@ abstract class GrantLife {
                 people.complete(task, Map.of("decision", "APPROVE"));
             case "task_reportActivity" -> {
                 Occurrence occurrence = occurrence(task);
-                if (!today.isAfter(occurrence.plannedDays().to())) {
+                if (!today.isAfter(occurrence.plannedDays().to()) || occurrence.id().equals(fee().id())) {
                     return false;
                 }
                 people.complete(task, activityReport(occurrence));
@@ -379,6 +388,14 @@ abstract class GrantLife {
             }
         }
         return true;
+    }
+
+    /** The institute fee, which waits for the close-out documents. */
+    private Occurrence fee() {
+        return plans.ofGrant(grantId).stream()
+                .filter(occurrence -> occurrence.activityCode().equals("4.4"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Map<String, Object> activityPlan(OpenTask task) {

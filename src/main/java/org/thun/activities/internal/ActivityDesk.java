@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.thun.activities.ActivityDelivery;
 import org.thun.activities.ActivityDossier;
 import org.thun.activities.ActivityDossier.Step;
 import org.thun.activities.ActivityDossier.Verdict;
+import org.thun.activities.CloseOutDocuments;
 import org.thun.activities.CostLine;
 import org.thun.activities.OccurrenceState;
 import org.thun.activities.PlanIntent;
@@ -26,6 +28,7 @@ import org.thun.programmes.ProgrammeDefinition;
 import org.thun.programmes.Programmes;
 import org.thun.programmes.TimeLimits;
 import org.thun.shared.BusinessClock;
+import org.thun.shared.DateRange;
 import org.thun.shared.Money;
 import org.thun.shared.Outcome;
 import org.thun.shared.Problem;
@@ -42,6 +45,8 @@ class ActivityDesk implements ActivityDelivery {
     private final Programmes programmes;
     private final AuditTrail audit;
     private final BusinessClock clock;
+    /** Who closes grants depends on this module, and is therefore found only when asked for. */
+    private final ObjectProvider<CloseOutDocuments> closeOuts;
 
     ActivityDesk(
             ActivityMapper activities,
@@ -49,13 +54,15 @@ class ActivityDesk implements ActivityDelivery {
             Grants grants,
             Programmes programmes,
             AuditTrail audit,
-            BusinessClock clock) {
+            BusinessClock clock,
+            ObjectProvider<CloseOutDocuments> closeOuts) {
         this.activities = activities;
         this.book = book;
         this.grants = grants;
         this.programmes = programmes;
         this.audit = audit;
         this.clock = clock;
+        this.closeOuts = closeOuts;
     }
 
     @Override
@@ -175,6 +182,9 @@ class ActivityDesk implements ActivityDelivery {
     public Outcome<Route> accept(String occurrenceId, Decide decision, Actor actor) {
         Case file = lock(occurrenceId, OccurrenceState.REPORTED);
         List<Problem> problems = problems(decision, newestReport(file).authorId(), actor);
+        if (decision.decision() == Verdict.APPROVE) {
+            feeAfterCloseOut(problems, null, file);
+        }
         if (!problems.isEmpty()) {
             return Outcome.refused(problems);
         }
@@ -211,6 +221,7 @@ class ActivityDesk implements ActivityDelivery {
         required(problems, "budget", plan.budget());
         if (plan.firstDay() != null && plan.lastDay() != null) {
             days(problems, plan.firstDay(), plan.lastDay(), file.grant);
+            feeInItsMonth(problems, plan.firstDay(), plan.lastDay(), file);
         }
         if (plan.budget() != null) {
             if (plan.budget().isNegative()) {
@@ -229,6 +240,8 @@ class ActivityDesk implements ActivityDelivery {
     private List<Problem> problems(ReportActivity report, Case file) {
         List<Problem> problems = new ArrayList<>();
         days(problems, report.firstDay(), report.lastDay(), file.grant);
+        feeInItsMonth(problems, report.firstDay(), report.lastDay(), file);
+        feeAfterCloseOut(problems, "costs", file);
         if (report.lastDay().isAfter(clock.today())) {
             problems.add(Problem.at("lastDay", "activities.problem.future"));
         }
@@ -270,6 +283,25 @@ class ActivityDesk implements ActivityDelivery {
         }
     }
 
+    private static void feeInItsMonth(List<Problem> problems, LocalDate first, LocalDate last, Case file) {
+        if (!file.instituteFee()) {
+            return;
+        }
+        DateRange month = new DateRange(file.row.firstDay(), file.row.lastDay());
+        if (!month.contains(first)) {
+            problems.add(Problem.at("firstDay", "activities.problem.feeMonth", month).under("BR-49"));
+        }
+        if (!month.contains(last)) {
+            problems.add(Problem.at("lastDay", "activities.problem.feeMonth", month).under("BR-49"));
+        }
+    }
+
+    private void feeAfterCloseOut(List<Problem> problems, String field, Case file) {
+        if (file.instituteFee() && closeOuts.stream().noneMatch(closeOut -> closeOut.sent(file.grant.id()))) {
+            problems.add(Problem.at(field, "activities.problem.feeBeforeCloseOut").under("BR-49"));
+        }
+    }
+
     /** The budgets of the activities sum to the grant (BR-01): none may take more than its own without an amendment. */
     private void withinBudget(List<Problem> problems, String field, Money amount, Case file) {
         Money free = book.dossier(file.row.id()).budget().free();
@@ -291,7 +323,9 @@ class ActivityDesk implements ActivityDelivery {
     }
 
     private Outcome<Route> begin(Case file, ActivityMapper.PlanRow plan, Decide decision, Actor actor) {
-        move(file, OccurrenceState.IN_PROGRESS, plan.lastDay().plusDays(file.limits().activityReport()),
+        // The report of a fee has to wait for the close-out documents.
+        int days = file.instituteFee() ? file.limits().closeOut() : file.limits().activityReport();
+        move(file, OccurrenceState.IN_PROGRESS, plan.lastDay().plusDays(days),
                 "activity.approve", decision.comments(), decision, actor);
         return Outcome.done(Route.GO);
     }
@@ -360,6 +394,10 @@ class ActivityDesk implements ActivityDelivery {
 
         TimeLimits limits() {
             return definition.timeLimits();
+        }
+
+        boolean instituteFee() {
+            return definition.isInstituteFee(row.activityCode());
         }
     }
 }

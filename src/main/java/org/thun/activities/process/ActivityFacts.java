@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.thun.activities.ActivityDossier;
 import org.thun.activities.ActivityDossier.Decision;
@@ -21,6 +22,7 @@ import org.thun.programmes.CentreDefinition;
 import org.thun.programmes.CodeItem;
 import org.thun.programmes.ProgrammeDefinition;
 import org.thun.programmes.Programmes;
+import org.thun.shared.DateRange;
 import org.thun.shared.LocalizedText;
 import org.thun.shared.Money;
 import org.thun.tasks.FactSheet;
@@ -47,13 +49,17 @@ class ActivityFacts {
         Occurrence occurrence = file.occurrence();
         Grant grant = grants.get(occurrence.grantId());
         Activity activity = activity(occurrence);
-        return Section.facts("activities.facts.activity",
+        List<Fact> facts = new ArrayList<>(List.of(
                 new Fact("activities.activity", List.of(activity.code(), activity.title()),
                         grant.path() + "/plan/" + occurrence.id()),
                 new Fact("activities.grant", grant.title(), grant.path()),
                 Fact.of("activities.occurrence", occurrence.no()),
                 Fact.of("activities.scheduled", occurrence.days()),
-                Fact.of("activities.term", grant.term()));
+                Fact.of("activities.term", grant.term())));
+        if (activity.instituteFee()) {
+            facts.add(Fact.of("activities.feePayable", occurrence.days()));
+        }
+        return new Section("activities.facts.activity", facts, null, List.of());
     }
 
     /** The money of the activity, by head. */
@@ -99,6 +105,7 @@ class ActivityFacts {
             checks.add(new Check(null, "activities.check.inSchedule", List.of(occurrence.days()),
                     occurrence.days().contains(plan.days().from()) && occurrence.days().contains(plan.days().to()),
                     "activities.check.inSchedule.missing"));
+            fee(file).ifPresent(checks::add);
             checks.add(new Check("BR-01", "activities.check.inBudget", List.of(file.budget().free()),
                     plan.budget().compareTo(file.budget().free()) <= 0, null));
             checks.add(new Check("BR-32", "activities.check.officerLimit",
@@ -107,6 +114,18 @@ class ActivityFacts {
                     "activities.check.officerLimit.missing"));
         }
         return Section.checks("activities.facts.checks", checks);
+    }
+
+    /** What an institute fee has to keep to; nothing for other activities. */
+    private Optional<Check> fee(ActivityDossier file) {
+        Occurrence occurrence = file.occurrence();
+        if (!activity(occurrence).instituteFee()) {
+            return Optional.empty();
+        }
+        DateRange days = occurrence.heldDays() == null ? occurrence.plannedDays() : occurrence.heldDays();
+        return Optional.of(new Check("BR-49", "activities.check.fee", List.of(occurrence.days()),
+                occurrence.days().contains(days.from()) && occurrence.days().contains(days.to()),
+                "activities.check.fee.missing"));
     }
 
     /** The newest report with its costs beside the plan, and what changed since the one before. */
@@ -153,6 +172,7 @@ class ActivityFacts {
                     List.of(head(definition(file), head.costHead()), after, head.agreed()),
                     after.compareTo(head.agreed()) <= 0, "activities.check.inHead.missing"));
         }
+        fee(file).ifPresent(checks::add);
         checks.add(new Check("BR-16", "activities.check.openPeriod", List.of(),
                 report.correctionReason() == null, "activities.check.openPeriod.missing"));
         return Section.checks("activities.facts.checks", checks);

@@ -10,6 +10,8 @@ import org.thun.closeout.internal.CloseOutMapper.CloseOutRow;
 import org.thun.disbursement.Tranche;
 import org.thun.disbursement.TrancheGate;
 import org.thun.grants.Grant;
+import org.thun.programmes.Activity;
+import org.thun.programmes.ProgrammeDefinition;
 import org.thun.programmes.Programmes;
 import org.thun.programmes.TranchePolicy;
 import org.thun.programmes.TranchePolicy.LastTrancheCondition;
@@ -41,8 +43,8 @@ class LastTrancheGate implements TrancheGate {
         if (!tranche.atCloseOut()) {
             return List.of();
         }
-        TranchePolicy policy =
-                programmes.version(grant.programmeKey(), grant.programmeVersion()).tranches();
+        ProgrammeDefinition programme = programmes.version(grant.programmeKey(), grant.programmeVersion());
+        TranchePolicy policy = programme.tranches();
         Optional<CloseOutRow> row = closeOuts.ofGrant(grant.id());
         boolean accepted = row.map(found -> found.state().documentsAccepted()).orElse(false);
         Version documents = row.map(book::dossier).flatMap(CloseOutDossier::newest).orElse(null);
@@ -54,6 +56,9 @@ class LastTrancheGate implements TrancheGate {
                 case REFUND_CLEARED -> !book.account(grant.id()).net().isPositive();
             };
             checks.add(new Check(RULE, "closeout.gate." + condition.name(), List.of(), met, "closeout.gate.missing"));
+        }
+        if (programme.activities().stream().anyMatch(Activity::instituteFee)) {
+            checks.add(new Check("BR-49", "closeout.gate.fee", List.of(), accepted, "closeout.gate.missing"));
         }
         return checks;
     }

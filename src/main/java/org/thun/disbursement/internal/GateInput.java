@@ -19,6 +19,7 @@ import org.thun.shared.Money;
  * @param grantsInRecovery numbers of other grants of the grantee from which money has to be recovered
  * @param report the period report that releases the tranche, or {@code null} if there is none (yet)
  * @param statement the ledger
+ * @param instituteFees budget of the institute fees, which the tranches before close-out keep back (BR-49)
  */
 record GateInput(
         Grant grant,
@@ -28,7 +29,8 @@ record GateInput(
         boolean accountVerified,
         List<String> grantsInRecovery,
         PeriodReport report,
-        Statement statement) {
+        Statement statement,
+        Money instituteFees) {
 
     /** Paid in the tranche before this one that was paid at all; zero if none was. */
     Money paidLast() {
@@ -38,6 +40,15 @@ record GateInput(
     /** Paid in all tranches before that. */
     Money paidEarlier() {
         return Money.sum(paidBefore()).minus(paidLast());
+    }
+
+    /** The most this tranche can pay: its ceiling, before close-out less what has to be left for the institute fees. */
+    Money most() {
+        if (tranche.atCloseOut()) {
+            return tranche.ceiling();
+        }
+        Money left = grant.amount().minus(instituteFees).minus(Money.sum(paidBefore()));
+        return tranche.ceiling().min(left).max(Money.ZERO);
     }
 
     private List<Money> paidBefore() {

@@ -7,13 +7,16 @@ import org.springframework.stereotype.Component;
 import org.thun.disbursement.Checklist;
 import org.thun.disbursement.Tranche;
 import org.thun.disbursement.TrancheGate;
+import org.thun.grants.BudgetLine;
 import org.thun.grants.Grant;
 import org.thun.grants.GrantState;
 import org.thun.grants.Grants;
 import org.thun.parties.Organisation;
 import org.thun.parties.Organisations;
+import org.thun.programmes.ProgrammeDefinition;
 import org.thun.programmes.Programmes;
 import org.thun.progress.PeriodReports;
+import org.thun.shared.Money;
 import org.thun.tasks.FactSheet.Check;
 
 /** Collects what the gates are judged by, as it is now, and asks the modules that hang gates of their own. */
@@ -50,14 +53,18 @@ class GateKeeper {
 
     Checklist judge(Tranche tranche) {
         Grant grant = grants.get(tranche.grantId());
-        GateInput input = new GateInput(grant, tranche, tranches.ofGrant(grant.id()),
-                programmes.version(grant.programmeKey(), grant.programmeVersion()).tranches(),
+        ProgrammeDefinition programme = programmes.version(grant.programmeKey(), grant.programmeVersion());
+        GateInput input = new GateInput(grant, tranche, tranches.ofGrant(grant.id()), programme.tranches(),
                 organisations.find(grant.organisationId()).filter(Organisation::payable).isPresent(),
                 grantsInRecovery(grant),
                 tranche.afterPeriod() == null
                         ? null
                         : reports.find(grant.id(), tranche.afterPeriod()).orElse(null),
-                ledger.statement(grant.id()));
+                ledger.statement(grant.id()),
+                Money.sum(grants.budget(grant.id()).stream()
+                        .filter(line -> programme.isInstituteFee(line.activityCode()))
+                        .map(BudgetLine::amount)
+                        .toList()));
         return Gates.judge(input, others(grant, tranche));
     }
 

@@ -14,7 +14,7 @@ import org.thun.tasks.FactSheet.Check;
 
 /**
  * The rules that release a tranche: BR-03 for the first, BR-04 and BR-05 for those after a period, BR-06 for the one at
- * close-out. Pure judgement; a value that is not known closes the gate.
+ * close-out, BR-49 for what is kept back until then. Pure judgement; a value that is not known closes the gate.
  */
 final class Gates {
 
@@ -39,14 +39,18 @@ final class Gates {
             }
         }
         checks.add(accountVerified(input));
+        if (input.instituteFees().isPositive() && !input.tranche().atCloseOut()) {
+            checks.add(new Check("BR-49", "disbursement.gate.fee", List.of(input.instituteFees()),
+                    input.most().isPositive(), "disbursement.gate.fee.missing"));
+        }
         checks.addAll(others);
         boolean open = checks.stream().allMatch(Check::met);
         if (spending == null) {
-            return new Checklist(checks, open, false, open ? input.tranche().ceiling() : Money.ZERO);
+            return new Checklist(checks, open, false, open ? input.most() : Money.ZERO);
         }
         checks.add(spending);
         return spending.met()
-                ? new Checklist(checks, open, false, open ? input.tranche().ceiling() : Money.ZERO)
+                ? new Checklist(checks, open, false, open ? input.most() : Money.ZERO)
                 : reduced(input, checks, open);
     }
 
@@ -58,7 +62,7 @@ final class Gates {
                     "disbursement.gate.forecast.missing"));
             return new Checklist(checks, false, true, null);
         }
-        Money need = forecast.minus(input.statement().balance()).min(input.tranche().ceiling()).max(Money.ZERO);
+        Money need = forecast.minus(input.statement().balance()).min(input.most()).max(Money.ZERO);
         checks.add(new Check("BR-05", "disbursement.gate.need", List.of(need), need.isPositive(),
                 "disbursement.gate.need.missing"));
         boolean passable = open && need.isPositive();

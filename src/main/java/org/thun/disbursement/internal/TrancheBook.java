@@ -190,7 +190,7 @@ class TrancheBook implements TrancheDesk {
         Money most = checklist.payable().min(tranche.requested());
         if (amount.compareTo(most) > 0) {
             return Outcome.refused(Problem.at("amount", "disbursement.problem.abovePayable", most)
-                    .under(checklist.reduced() ? "BR-05" : "BR-02"));
+                    .under(limitingRule(checklist, tranche)));
         }
         boolean part = amount.compareTo(tranche.ceiling()) < 0;
         if (part && rest == null) {
@@ -359,6 +359,13 @@ class TrancheBook implements TrancheDesk {
         Tranche tranche = get(trancheId);
         move(tranche, to, command, reason, voucher.voucherNo(), actor);
         return Outcome.done();
+    }
+
+    private static String limitingRule(Checklist checklist, Tranche tranche) {
+        if (checklist.reduced()) {
+            return "BR-05";
+        }
+        return checklist.payable().compareTo(tranche.ceiling()) < 0 ? "BR-49" : "BR-02";
     }
 
     /** The rest of a part payment can only go to a tranche that comes and is not the one settled by close-out. */

@@ -17,7 +17,9 @@ import org.thun.programmes.PhasePoint;
 import org.thun.programmes.Predecessor;
 import org.thun.programmes.ProgrammeDefinition;
 import org.thun.programmes.ProgrammeParty;
+import org.thun.programmes.ReportingPolicy;
 import org.thun.programmes.ScheduleRow;
+import org.thun.programmes.TranchePolicy;
 import org.thun.programmes.WorkPlan;
 import org.thun.shared.LocalizedText;
 import org.thun.shared.Problem;
@@ -55,6 +57,9 @@ final class DefinitionReader {
         Names regionNames = new Names();
         List<CodeItem> regions = codeItems(root, "regions", regionNames);
         PolicyReader policies = new PolicyReader(root, duration);
+        ReportingPolicy reporting = policies.reporting(schedule);
+        TranchePolicy tranches = policies.tranches();
+        plan.checkInstituteFees(schedule, tranches);
 
         List<DefinitionWarning> warnings = new ArrayList<>();
         root.sections("notes").forEach(note -> warnings.add(new DefinitionWarning(
@@ -79,8 +84,8 @@ final class DefinitionReader {
                 policies.statusBands(),
                 regions,
                 centres(regionNames),
-                policies.reporting(schedule),
-                policies.tranches(),
+                reporting,
+                tranches,
                 policies.review(),
                 policies.approvalLimits(),
                 policies.evaluation(),

@@ -1,6 +1,7 @@
 package org.thun.programmes.internal;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import org.thun.programmes.Objectives.Objective;
 import org.thun.programmes.ProgrammeDefinition;
 import org.thun.programmes.ScheduleRow;
 import org.thun.programmes.ScheduleRow.Bar;
+import org.thun.programmes.TranchePolicy;
+import org.thun.programmes.TranchePolicy.TrancheTrigger;
 import org.thun.programmes.WorkPlan;
 import org.thun.programmes.internal.YamlSection.Scalar;
 import org.thun.shared.LocalizedText;
@@ -26,6 +29,7 @@ final class PlanReader {
     private final GrantDuration duration;
     private final Names workPlanIds = new Names();
     private final Names activityCodes = new Names();
+    private final Map<String, YamlSection> instituteFees = new LinkedHashMap<>();
 
     PlanReader(Map<String, List<CodeItem>> lists, Names indicators, GrantDuration duration) {
         this.lists = lists;
@@ -83,6 +87,10 @@ final class PlanReader {
             }
             linked.add(id.value());
         }
+        boolean instituteFee = section.flag("institute_fee");
+        if (instituteFee) {
+            instituteFees.put(code, section);
+        }
         Optional<YamlSection> rounds = section.optionalSection("rounds");
         List<Integer> gap = rounds.map(r -> monthPair(r, "gap_months")).orElse(List.of());
         return new Activity(
@@ -97,6 +105,7 @@ final class PlanReader {
                 gap.isEmpty() ? null : gap.get(0),
                 gap.isEmpty() ? null : gap.get(1),
                 section.localizedList("parts"),
+                instituteFee,
                 section.localizedList("notes"));
     }
 
@@ -135,6 +144,22 @@ final class PlanReader {
             result.add(new ScheduleRow(activity, marks, bars, continuous, section.localizedList("conflicts")));
         }
         return result;
+    }
+
+    /** An institute fee needs a month in which it falls due and a tranche after close-out that can pay it (BR-49). */
+    void checkInstituteFees(List<ScheduleRow> schedule, TranchePolicy tranches) {
+        boolean paidAtCloseOut = tranches.tranches().stream()
+                .anyMatch(tranche -> tranche.trigger() == TrancheTrigger.CLOSE_OUT_ACCEPTED);
+        instituteFees.forEach((code, section) -> {
+            boolean marked = schedule.stream()
+                    .anyMatch(row -> row.activity().equals(code) && row.bars().isEmpty() && !row.continuous());
+            if (!marked) {
+                section.reportAt("institute_fee", "fee_without_month", code);
+            }
+            if (!paidAtCloseOut) {
+                section.reportAt("institute_fee", "fee_without_close_out", code);
+            }
+        });
     }
 
     private Bar bar(YamlSection section) {

@@ -24,6 +24,7 @@ import org.thun.programmes.CodeItem;
 import org.thun.programmes.ProgrammeDefinition;
 import org.thun.programmes.Programmes;
 import org.thun.programmes.TimeLimits;
+import org.thun.progress.ExpenseLine;
 import org.thun.progress.MentorOpinion;
 import org.thun.progress.MoneyPage;
 import org.thun.progress.PeriodAccepted;
@@ -248,6 +249,7 @@ class PeriodDesk implements PeriodReporting {
         List<Problem> problems = new ArrayList<>();
         activities(problems, draft, known);
         expenses(problems, draft, file.definition);
+        instituteFees(problems, draft, known, file.definition);
         notNegative(problems, "interest", draft.interest());
         notNegative(problems, "otherIncome", draft.otherIncome());
         notNegative(problems, "cash", draft.cash());
@@ -304,6 +306,19 @@ class PeriodDesk implements PeriodReporting {
             }
             if (!seen.add(line.activityCode() + " " + line.costHead())) {
                 problems.add(Problem.at(field + "costHead", "progress.problem.expenseTwice"));
+            }
+        }
+    }
+
+    /** An institute fee is stated as its accepted activity report states it, and not before (BR-49). */
+    private static void instituteFees(
+            List<Problem> problems, DraftReport draft, Groundwork known, ProgrammeDefinition definition) {
+        for (int i = 0; i < draft.expenses().size(); i++) {
+            ExpenseEntry line = draft.expenses().get(i);
+            boolean accepted = known.accepted().contains(
+                    new ExpenseLine(line.activityCode(), line.costHead(), line.amount()));
+            if (definition.isInstituteFee(line.activityCode()) && !accepted) {
+                problems.add(Problem.at("expenses[" + i + "].amount", "progress.problem.fee").under("BR-49"));
             }
         }
     }

@@ -154,6 +154,56 @@ class CloseOutProcessTests {
     }
 
     @Test
+    @DisplayName("BR-49: the institute fee is taken in its month only, and once the close-out documents have been sent")
+    void takesTheInstituteFeeAfterTheDocuments() {
+        Case one = ended();
+        Actor coordinator = people.ofGrantee(Role.GC);
+        Actor officer = people.ofProgramme(Role.PO);
+        money.receipted(one, "600000");
+        settleActivities(one, "4.2", "remuneration", "600000", "4.4");
+        Occurrence fee = activities.occurrence(one.grant(), "4.4", 1);
+        LocalDate day = fee.days().from().plusDays(3);
+        Map<String, Object> early = ActivityFixture.plan(fee.days().from().minusDays(1), day, "100000");
+        assertThat(problems(activities.submit(fee, "task_planActivity", coordinator, early)))
+                .extracting(Problem::field, Problem::rule)
+                .containsExactly(tuple("firstDay", "BR-49"));
+        activities.plan(fee, day, day, "100000");
+
+        time.moveTo(people.today().plusDays(1));
+        Map<String, Object> claim = ActivityFixture.report(day, day, "remuneration", "100000");
+        assertThat(problems(activities.submit(fee, "task_reportActivity", coordinator, claim)))
+                .extracting(Problem::field, Problem::rule)
+                .containsExactly(tuple("costs", "BR-49"));
+        toDocuments(one);
+        Map<String, Object> elsewhere =
+                ActivityFixture.report(day, fee.days().to().plusDays(1), "remuneration", "100000");
+        assertThat(problems(activities.submit(fee, "task_reportActivity", coordinator, elsewhere)))
+                .extracting(Problem::rule)
+                .contains("BR-49");
+        activities.complete(fee, "task_reportActivity", coordinator, claim);
+        activities.complete(fee, "task_checkActivityReport", people.ofProgramme(Role.MT), APPROVE);
+
+        complete(one, "task_checkCloseOut", officer, RETURN);
+        assertThat(problems(activities.submit(fee, "task_acceptActivityReport", officer, APPROVE)))
+                .as("the documents are back with the grantee")
+                .extracting(Problem::rule)
+                .containsExactly("BR-49");
+        toDocuments(one);
+        activities.complete(fee, "task_acceptActivityReport", officer, APPROVE);
+
+        reports.accept(one.grant(), 1, "-600000");
+        skip(one, 2);
+        reports.accept(one.grant(), 2, "-600000");
+        skip(one, 3);
+        reports.accept(one.grant(), 3, "-700000");
+        complete(one, "task_checkCloseOut", officer, APPROVE);
+        assertThat(disbursements.gates(one.id(), 4).checks()).extracting(check -> check.rule()).contains("BR-49");
+        money.receipted(one, "100000");
+        complete(one, "task_closeGrant", people.ofProgramme(Role.AP), APPROVE);
+        assertClosed(one);
+    }
+
+    @Test
     @DisplayName("documents are not accepted while reports or activities are open; SD1; a return voids what was accepted")
     void refusesWhileAnythingIsOpen() {
         Case one = ended();
@@ -216,13 +266,13 @@ class CloseOutProcessTests {
                 people.ofProgramme(Role.FM), people.ofProgramme(Role.FA), people.ofProgramme(Role.AP));
     }
 
-    /** Delivers the first occurrence of one activity in the first period and gives all others up. */
-    private void settleActivities(Case one, String activity, String costHead, String cost) {
+    /** Delivers the first occurrence of one activity in the first period and gives all others up but those left open. */
+    private void settleActivities(Case one, String activity, String costHead, String cost, String... leftOpen) {
         LocalDate start = one.grant().effectiveFrom();
         for (Occurrence occurrence : plans.ofGrant(one.id())) {
             if (occurrence.activityCode().equals(activity) && occurrence.no() == 1) {
                 activities.deliver(occurrence, start, start.plusDays(1), costHead, cost);
-            } else {
+            } else if (!List.of(leftOpen).contains(occurrence.activityCode())) {
                 activities.complete(occurrence, "task_planActivity", people.ofGrantee(Role.GC),
                         Map.of("intent", "CANCEL", "note", "ทดสอบ"));
                 activities.complete(occurrence, "task_approveActivity", people.ofProgramme(Role.PO), APPROVE);

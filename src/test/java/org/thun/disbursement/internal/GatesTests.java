@@ -51,6 +51,7 @@ class GatesTests {
     /** Agreed shares of a grant of one million baht; the first ones are paid. */
     private List<Integer> shares = List.of(30, 30, 25, 15);
     private int paidTranches = 1;
+    private Money fees = Money.ZERO;
 
     @Test
     @DisplayName("BR-03: the first tranche is payable once the agreement is effective and the account verified")
@@ -240,6 +241,29 @@ class GatesTests {
         assertThat(judge(4).passable()).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({"30000, 250000", "150000, 250000", "160000, 240000", "399999.99, 0.01"})
+    @DisplayName("BR-49: the tranches before close-out keep the institute fee back")
+    void keepsTheInstituteFeeBack(String fee, String payable) {
+        paidTranches = 2;
+        spent = Money.ofBaht(600_000);
+        fees = Money.parse(fee);
+        assertThat(judge(3).passable()).isTrue();
+        assertThat(judge(3).payable()).isEqualTo(Money.parse(payable));
+    }
+
+    @Test
+    @DisplayName("BR-49: when only the institute fee is left, nothing is payable before close-out")
+    void paysNothingOfTheInstituteFeeBeforeCloseOut() {
+        paidTranches = 2;
+        spent = Money.ofBaht(600_000);
+        fees = Money.ofBaht(400_000);
+        Check check = assertUnmet(judge(3), "disbursement.gate.fee");
+        assertThat(check.rule()).isEqualTo("BR-49");
+        paidTranches = 3;
+        assertThat(judge(4).payable()).as("the tranche at close-out").isEqualTo(Money.ofBaht(150_000));
+    }
+
     private Checklist judge(int no) {
         return Gates.judge(input(no), others);
     }
@@ -253,7 +277,8 @@ class GatesTests {
         return new GateInput(grant(), tranches.get(no - 1), tranches, policy(), accountVerified, inRecovery,
                 reportState == null ? null : report(),
                 new Statement(received, interest, Money.ZERO, paidTranches == 0 ? Money.ZERO : spent, Money.ZERO,
-                        Money.ZERO));
+                        Money.ZERO),
+                fees);
     }
 
     private Tranche tranche(int no) {

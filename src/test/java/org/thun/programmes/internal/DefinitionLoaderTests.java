@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.thun.programmes.ProgrammeDefinition;
 import org.thun.programmes.internal.DefinitionLoader.Loaded;
 
@@ -59,6 +60,8 @@ class DefinitionLoaderTests {
             title: {th: ตัวอย่าง, en: Sample}|titel: {th: ตัวอย่าง}|3|unknown_key
             code: G|code: F|5|duplicate
             indicators: [A]|indicators: [B]|12|unknown_reference
+            code: "1.1", title|code: "1.1", institute_fee: sometimes, title|12|not_a_flag
+            code: "1.1", title|code: "1.1", institute_fee: true, title|12|fee_without_close_out
             unit: person}]|unit: persons}]|12|unknown_reference
             value: 5|value: five|12|not_a_number
             activity: "1.1"|activity: "1.9"|14|unknown_reference
@@ -111,6 +114,19 @@ class DefinitionLoaderTests {
         for (Locale locale : List.of(Locale.forLanguageTag("th"), Locale.ENGLISH)) {
             assertThat(Definitions.lines(loaded.problems(), locale)).allMatch(text -> text.matches(".+:\\d+: .+"));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bars: [{from: 3, to: 8}]", "continuous: true", "marks: [9], bars: [{from: 3, to: 8}]"})
+    @DisplayName("BR-49: an institute fee without a month of its own is a fault")
+    void wantsAMonthForAnInstituteFee(String row) {
+        String fee = SOUND.replace("code: \"1.1\", title", "code: \"1.1\", institute_fee: true, title")
+                .replace("when: period_accepted, period: 1}", "when: close_out_accepted}");
+        assertThat(load(fee).definition().orElseThrow().isInstituteFee("1.1")).isTrue();
+        assertThat(Definitions.lines(load(fee.replace("marks: [2, 9]", row)).problems(), Locale.ENGLISH))
+                .singleElement()
+                .asString()
+                .startsWith("sample.yaml:12: “institute_fee” of activity 1.1 needs a row of the schedule");
     }
 
     @Test

@@ -49,6 +49,9 @@ class DeliveredDefinitionsTests {
         assertThat(reference.scheduleOf("3.1").orElseThrow().bars()).containsExactly(new Bar(4, null));
         assertThat(reference.scheduleOf("4.1").orElseThrow().continuous()).isTrue();
         assertThat(reference.scheduleOf("4.4").orElseThrow().marks()).containsExactly(18);
+        assertThat(reference.activities().stream().filter(Activity::instituteFee).map(Activity::code))
+                .as("BR-49")
+                .containsExactly("4.4");
         assertThat(reference.scheduleOf("2.2")).isEmpty();
     }
 

@@ -191,6 +191,16 @@ class PeriodReportProcessTests {
     }
 
     @Test
+    @DisplayName("BR-49: a period report cannot state an institute fee that no accepted activity report states")
+    void refusesAnInstituteFeeThatIsNotAccepted() {
+        Map<String, Object> form = fixture.written(grant, 1, coordinator, "0", "-1");
+        form.put("expenses", List.of(Map.of("activityCode", "4.4", "costHead", "remuneration", "amount", "1")));
+        assertThat(problems(fixture.submit(grant, 1, "task_draftPeriodReport", coordinator, form)))
+                .extracting(Problem::field, Problem::rule)
+                .containsExactly(tuple("expenses[0].amount", "BR-49"));
+    }
+
+    @Test
     void leadMayGiveTheDraftBackWithoutANewVersion() {
         draft("0");
         fixture.complete(grant, 1, "task_submitPeriodReport", people.ofGrantee(Role.GL), RETURN);
