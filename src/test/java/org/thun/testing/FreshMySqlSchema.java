@@ -1,6 +1,6 @@
 package org.thun.testing;
 
-import java.util.Map;
+import java.util.HashMap;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -11,11 +11,7 @@ class FreshMySqlSchema implements ApplicationContextInitializer<ConfigurableAppl
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         MySqlSchema schema = MySqlSchemas.fresh("app");
-        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("mysql of this test", Map.of(
-                "THUN_DB_HOST", schema.host(),
-                "THUN_DB_PORT", schema.port(),
-                "THUN_DB_NAME", schema.name(),
-                "THUN_DB_USER", schema.user(),
-                "THUN_DB_PASSWORD", schema.password())));
+        context.getEnvironment().getPropertySources().addFirst(
+                new MapPropertySource("mysql of this test", new HashMap<>(schema.environment())));
     }
 }

@@ -1,5 +1,6 @@
 package org.thun.testing;
 
+import java.util.Map;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
 /**
@@ -37,13 +38,15 @@ public record MySqlSchema(String host, int port, String name) implements AutoClo
                 .formatted(host, port, name);
     }
 
+    /** The variables by which an administrator points the {@code mysql} profile at this database. */
+    public Map<String, String> environment() {
+        return Map.of("THUN_DB_HOST", host, "THUN_DB_PORT", Integer.toString(port), "THUN_DB_NAME", name,
+                "THUN_DB_USER", USER, "THUN_DB_PASSWORD", PASSWORD);
+    }
+
     /** Points the {@code mysql} profile at this database through the same variables an administrator sets. */
     public void applyTo(DynamicPropertyRegistry registry) {
-        registry.add("THUN_DB_HOST", () -> host);
-        registry.add("THUN_DB_PORT", () -> port);
-        registry.add("THUN_DB_NAME", () -> name);
-        registry.add("THUN_DB_USER", () -> USER);
-        registry.add("THUN_DB_PASSWORD", () -> PASSWORD);
+        environment().forEach((variable, value) -> registry.add(variable, () -> value));
         // Spring keeps the applications of all test classes until the end, each with its pool. Idle ones give their
         // connections back, or together they ask for more than a server's usual 151.
         registry.add("spring.datasource.hikari.minimum-idle", () -> 1);
