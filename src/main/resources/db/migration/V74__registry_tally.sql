@@ -12,12 +12,13 @@ UPDATE registry_standing SET
                  WHERE h.record_id = registry_standing.record_id AND h.role_code = registry_standing.facet_code);
 
 -- The days on which a record counts for its centre but not for the nation, because another record of the same person in
--- another province does (BR-20). First and last day included.
+-- another province does (BR-20), facet by facet; facet '*' is the record as such. First and last day included.
 CREATE TABLE registry_shared (
   record_id   VARCHAR(26) NOT NULL,
+  facet_code  VARCHAR(40) NOT NULL,
   shared_from DATE        NOT NULL,
   shared_to   DATE        NOT NULL,
-  CONSTRAINT registry_shared_pk PRIMARY KEY (record_id, shared_from)
+  CONSTRAINT registry_shared_pk PRIMARY KEY (record_id, facet_code, shared_from)
 );
 
 -- What begins and ceases to count on each day, for the centre and for the nation: a count as of any day is the sum of the

@@ -1,9 +1,7 @@
 package org.thun.registry.internal;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +11,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.thun.registry.internal.StandingMapper.SharedRow;
-import org.thun.shared.DateRange;
 
 /**
  * On which days records count, and what that makes of the counts: the only writer of {@code registry_standing},
@@ -67,7 +64,7 @@ class StandingBook {
                     .toList();
             standings.dropFrom(ids, day);
             standings.endOn(ids, last);
-            Map<String, List<DateRange>> shared = shared(ids);
+            SharedDays shared = shared(ids);
             ledger.add(new TallyChanges().go(before, shared).come(after, shared));
         }
     }
@@ -86,7 +83,7 @@ class StandingBook {
             List<StandingRow> shorter = before.stream().filter(row -> row.countsTo().isBefore(until)).toList();
             if (!shorter.isEmpty()) {
                 standings.prolong(ids, day, until);
-                Map<String, List<DateRange>> shared = shared(ids);
+                SharedDays shared = shared(ids);
                 ledger.add(new TallyChanges()
                         .go(shorter, shared)
                         .come(shorter.stream().map(row -> row.until(until)).toList(), shared));
@@ -101,54 +98,29 @@ class StandingBook {
     }
 
     /**
-     * From that day on records count for their own centre but not for the nation, because another record of the same
-     * person does (BR-20), or count for both again. Days before stay as they were. Being shared is not bound to a
-     * verification: it outlives correction, and a record may be marked before it counts.
+     * From that day on these records count for their own centre but not for the nation on those days, because another
+     * record of the same person does (BR-20), and on no others. Days before stay as they were. Being shared is not bound
+     * to a verification: a record may be marked before it counts.
      */
-    void share(Collection<String> recordIds, boolean shared, LocalDate day) {
+    void share(Collection<String> recordIds, Collection<SharedRow> days, LocalDate from) {
+        Map<String, List<SharedRow>> byRecord = days.stream().collect(Collectors.groupingBy(SharedRow::recordId));
         for (List<String> ids : Entry.chunks(sorted(recordIds))) {
-            List<StandingRow> affected = standings.lastingTo(ids, day);
-            Map<String, List<DateRange>> before = shared(ids);
-            Map<String, List<DateRange>> after = new HashMap<>();
-            ids.forEach(id -> after.put(id, from(before.getOrDefault(id, List.of()), shared, day)));
-            standings.deleteShared(ids);
-            List<SharedRow> rows = new ArrayList<>();
-            after.forEach((id, ranges) ->
-                    ranges.forEach(range -> rows.add(new SharedRow(id, range.from(), range.to()))));
-            if (!rows.isEmpty()) {
-                standings.insertShared(rows);
-            }
-            ledger.add(new TallyChanges().go(affected, before).come(affected, after));
-        }
-    }
-
-    /** The same for one record. */
-    void share(String recordId, boolean shared, LocalDate day) {
-        share(List.of(recordId), shared, day);
-    }
-
-    private static List<DateRange> from(List<DateRange> before, boolean shared, LocalDate day) {
-        List<DateRange> after = new ArrayList<>();
-        LocalDate begin = day;
-        for (DateRange range : before) {
-            if (shared && range.contains(day.minusDays(1))) {
-                // Runs on without a seam.
-                begin = range.from();
-            } else if (range.from().isBefore(day)) {
-                after.add(range.to().isBefore(day) ? range : new DateRange(range.from(), day.minusDays(1)));
+            List<StandingRow> affected = standings.lastingTo(ids, from);
+            SharedDays before = shared(ids);
+            SharedDays after = before.with(
+                    ids.stream().flatMap(id -> byRecord.getOrDefault(id, List.of()).stream()).toList(), from);
+            if (!Set.copyOf(before.rows()).equals(Set.copyOf(after.rows()))) {
+                standings.deleteShared(ids);
+                if (!after.rows().isEmpty()) {
+                    standings.insertShared(after.rows());
+                }
+                ledger.add(new TallyChanges().go(affected, before).come(affected, after));
             }
         }
-        if (shared) {
-            after.add(new DateRange(begin, Cases.FOR_EVER));
-        }
-        return after;
     }
 
-    private Map<String, List<DateRange>> shared(Collection<String> ids) {
-        return standings.shared(ids).stream()
-                .collect(Collectors.groupingBy(SharedRow::recordId,
-                        Collectors.mapping(row -> new DateRange(row.sharedFrom(), row.sharedTo()),
-                                Collectors.toList())));
+    private SharedDays shared(Collection<String> ids) {
+        return new SharedDays(standings.shared(ids));
     }
 
     private static void check(List<StandingRow> begun, List<StandingRow> before) {

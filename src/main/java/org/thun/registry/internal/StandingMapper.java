@@ -23,8 +23,17 @@ interface StandingMapper {
               AND s.counts_from &lt;= #{asOf} AND s.counts_to &gt;= #{asOf}
             """;
 
-    /** Days on which a record does not count for the nation (BR-20). */
-    record SharedRow(String recordId, LocalDate sharedFrom, LocalDate sharedTo) {}
+    /** Days on which a facet of a record, or the record as such, does not count for the nation (BR-20). */
+    record SharedRow(String recordId, String facetCode, LocalDate sharedFrom, LocalDate sharedTo) {
+
+        boolean sameAs(SharedRow other) {
+            return recordId.equals(other.recordId) && facetCode.equals(other.facetCode);
+        }
+
+        SharedRow lasting(LocalDate from, LocalDate to) {
+            return new SharedRow(recordId, facetCode, from, to);
+        }
+    }
 
     record MonthCount(int inYear, int inMonth, long counted) {}
 
@@ -103,10 +112,10 @@ interface StandingMapper {
 
     @Select("""
             <script>
-            SELECT record_id, shared_from, shared_to FROM registry_shared
+            SELECT record_id, facet_code, shared_from, shared_to FROM registry_shared
             WHERE record_id IN
               <foreach item="id" collection="recordIds" open="(" separator="," close=")">#{id}</foreach>
-            ORDER BY record_id, shared_from
+            ORDER BY record_id, facet_code, shared_from
             </script>
             """)
     List<SharedRow> shared(Collection<String> recordIds);
@@ -122,9 +131,9 @@ interface StandingMapper {
 
     @Insert("""
             <script>
-            INSERT INTO registry_shared (record_id, shared_from, shared_to) VALUES
+            INSERT INTO registry_shared (record_id, facet_code, shared_from, shared_to) VALUES
             <foreach item="row" collection="rows" separator=",">
-              (#{row.recordId}, #{row.sharedFrom}, #{row.sharedTo})
+              (#{row.recordId}, #{row.facetCode}, #{row.sharedFrom}, #{row.sharedTo})
             </foreach>
             </script>
             """)

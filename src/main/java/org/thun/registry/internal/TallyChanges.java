@@ -22,13 +22,13 @@ final class TallyChanges {
 
     private final Map<Key, TallyRow> rows = new HashMap<>();
 
-    /** Stretches that are there now; {@code shared} are the days on which their records are shared (BR-20). */
-    TallyChanges come(Collection<StandingRow> stretches, Map<String, List<DateRange>> shared) {
+    /** Stretches that are there now; {@code shared} are the days on which they are shared (BR-20). */
+    TallyChanges come(Collection<StandingRow> stretches, SharedDays shared) {
         return count(stretches, shared, 1);
     }
 
     /** Stretches that are there no more. */
-    TallyChanges go(Collection<StandingRow> stretches, Map<String, List<DateRange>> shared) {
+    TallyChanges go(Collection<StandingRow> stretches, SharedDays shared) {
         return count(stretches, shared, -1);
     }
 
@@ -45,14 +45,14 @@ final class TallyChanges {
                 .toList();
     }
 
-    private TallyChanges count(Collection<StandingRow> stretches, Map<String, List<DateRange>> shared, int sign) {
+    private TallyChanges count(Collection<StandingRow> stretches, SharedDays shared, int sign) {
         Map<Whole, StandingRow> records = new HashMap<>();
         for (StandingRow row : stretches) {
-            count(row, row.facetCode(), shared.getOrDefault(row.recordId(), List.of()), sign);
+            count(row, row.facetCode(), shared.of(row.recordId(), row.facetCode()), sign);
             records.put(new Whole(row.recordId(), row.countsFrom(), row.countsTo()), row);
         }
         records.values().forEach(row ->
-                count(row, TallyRow.ANY_FACET, shared.getOrDefault(row.recordId(), List.of()), sign));
+                count(row, TallyRow.ANY_FACET, shared.of(row.recordId(), TallyRow.ANY_FACET), sign));
         return this;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.thun.programmes.IndicatorSource.Register;
 import org.thun.registry.CountFilter;
 import org.thun.registry.RegistryCounts;
 import org.thun.registry.RegistryCounts.Movement;
+import org.thun.registry.internal.StandingMapper.SharedRow;
 import org.thun.shared.DateRange;
 import org.thun.shared.Ids;
 import org.thun.testing.ThunTest;
@@ -70,16 +72,18 @@ class StandingBookModuleTests {
         commit(() -> book.begin(rows(south, SOUTH, DAY, DAY.plusYears(1), "leader", "volunteer")));
         assertThat(counts.counted(grantId, PEOPLE, DAY)).isEqualTo(2);
 
-        commit(() -> book.share(south, true, DAY.plusDays(10)));
+        commit(() -> book.share(List.of(south), shared(south, DAY.plusDays(10), "*", "leader"), DAY.plusDays(10)));
 
         assertThat(counts.counted(grantId, PEOPLE, DAY.plusDays(9))).isEqualTo(2);
         assertThat(counts.counted(grantId, PEOPLE, DAY.plusDays(10))).isEqualTo(1);
         assertThat(counts.countedByCentre(grantId, LEADERS, DAY.plusDays(10))).isEqualTo(Map.of(NORTH, 1L, SOUTH, 1L));
+        assertThat(counts.counted(grantId, new CountFilter(Register.PERSON, "volunteer"), DAY.plusDays(10)))
+                .as("a volunteer in the south only").isEqualTo(1);
         assertThat(counts.tallies(grantId, List.of(LEADERS), DAY.plusDays(10)).get(LEADERS).shared()).isEqualTo(1);
         assertThat(counts.movements(grantId, LEADERS, new DateRange(DAY, DAY.plusDays(10))).national())
                 .isEqualTo(new Movement(2, 1));
 
-        commit(() -> book.share(south, false, DAY.plusDays(20)));
+        commit(() -> book.share(List.of(south), List.of(), DAY.plusDays(20)));
         assertThat(counts.course(grantId, PEOPLE, null,
                         List.of(DAY.minusDays(1), DAY, DAY.plusDays(19), DAY.plusDays(20), DAY.plusYears(2))).values())
                 .containsExactly(0L, 2L, 1L, 2L, 0L);
@@ -90,7 +94,7 @@ class StandingBookModuleTests {
     void keepsARecordSharedThatIsStoppedAndBegunAgain() {
         String id = Ids.next();
         commit(() -> {
-            book.share(id, true, DAY);
+            book.share(List.of(id), shared(id, DAY, "*", "leader"), DAY);
             book.begin(rows(id, NORTH, DAY, Cases.FOR_EVER, "leader"));
         });
         commit(() -> book.stop(List.of(id), DAY.plusDays(3)));
@@ -194,8 +198,12 @@ class StandingBookModuleTests {
                                         ? new String[] {"leader", "volunteer"} : new String[] {"volunteer"})));
                     }
                     case 2 -> book.stop(some, today);
-                    case 3 -> book.share(some, true, today.plusDays(random.nextInt(4)));
-                    default -> book.share(some, false, today.plusDays(random.nextInt(4)));
+                    case 3 -> {
+                        LocalDate from = today.plusDays(random.nextInt(4));
+                        String[] facets = random.nextBoolean() ? new String[] {"*"} : new String[] {"*", "volunteer"};
+                        book.share(some, some.stream().flatMap(id -> shared(id, from, facets).stream()).toList(), from);
+                    }
+                    default -> book.share(some, List.of(), today.plusDays(random.nextInt(4)));
                 }
             });
         }
@@ -237,8 +245,13 @@ class StandingBookModuleTests {
                 + (filter.facet() == null ? "" : " AND s.facet_code = '" + filter.facet() + "'")
                 + (centre == null ? "" : " AND s.centre_code = '" + centre + "'")
                 + (nationally ? " AND NOT EXISTS (SELECT 1 FROM registry_shared h WHERE h.record_id = s.record_id"
+                        + " AND h.facet_code = '" + (filter.facet() == null ? "*" : filter.facet()) + "'"
                         + " AND h.shared_from <= '" + day + "' AND h.shared_to >= '" + day + "')" : "");
         return jdbc.queryForObject(sql, Long.class, grantId, day, day);
+    }
+
+    private static List<SharedRow> shared(String id, LocalDate from, String... facets) {
+        return Arrays.stream(facets).map(facet -> new SharedRow(id, facet, from, Cases.FOR_EVER)).toList();
     }
 
     private List<StandingRow> rows(String id, String centre, LocalDate from, LocalDate until, String... facets) {
