@@ -75,6 +75,19 @@ addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").
   form.querySelectorAll("[aria-disabled]").forEach((button) => button.removeAttribute("aria-disabled"));
 }));
 
+// For quick work: within [data-keys] a key presses the button, or goes to the field, that carries it; never while typing.
+document.addEventListener("keydown", (event) => {
+  const place = event.target.closest?.("[data-keys]");
+  if (!place || event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, textarea, select")) {
+    return;
+  }
+  const wanted = place.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+  if (wanted) {
+    event.preventDefault();
+    wanted.matches("button") ? wanted.click() : wanted.focus();
+  }
+});
+
 document.querySelector(".error-summary")?.focus();
 document.addEventListener("htmx:afterSettle", (event) => wake(event.target));
 wake(document);

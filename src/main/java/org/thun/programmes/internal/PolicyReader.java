@@ -5,11 +5,13 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.thun.programmes.ApprovalLimit;
 import org.thun.programmes.EvaluationPolicy;
 import org.thun.programmes.EvaluationPolicy.PlannedEvaluation;
 import org.thun.programmes.EvaluationPolicy.RatingScale;
 import org.thun.programmes.GrantDuration;
+import org.thun.programmes.IndicatorSource.Register;
 import org.thun.programmes.RegistryPolicy;
 import org.thun.programmes.ReportingPolicy;
 import org.thun.programmes.ReportingPolicy.Escalation;
@@ -272,12 +274,21 @@ final class PolicyReader {
         RegistryPolicy policy = new RegistryPolicy(
                 section.positive("stale_months"),
                 section.positive("stale_months_organisation"),
+                Set.copyOf(section.choices("sampled_registers", Register.class)),
                 section.percent("sample_percent"),
                 section.positive("sample_min"),
                 section.positive("sample_max"),
-                section.percent("sample_error_limit_percent"));
+                section.percent("sample_error_limit_percent"),
+                section.positive("sample_days"),
+                section.positive("sample_reminder_days"),
+                section.positive("retention_years"),
+                section.positive("export_people"),
+                section.positive("small_count"));
         if (policy.sampleMin() > policy.sampleMax()) {
             section.reportAt("sample_min", "not_below", "sample_min", "sample_max");
+        }
+        if (policy.sampleReminderDays() >= policy.sampleDays()) {
+            section.reportAt("sample_reminder_days", "not_below", "sample_reminder_days", "sample_days");
         }
         return policy;
     }

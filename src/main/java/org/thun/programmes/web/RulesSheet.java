@@ -111,7 +111,12 @@ record RulesSheet(
                 line("sample_percent", policy.samplePercent(), "BR-22"),
                 line("sample_min", policy.sampleMin(), "BR-22"),
                 line("sample_max", policy.sampleMax(), "BR-22"),
-                line("sample_error_limit", policy.sampleErrorLimitPercent(), "BR-22"));
+                line("sample_error_limit", policy.sampleErrorLimitPercent(), "BR-22"),
+                line("sample_days", policy.sampleDays(), "BR-22"),
+                line("sample_reminder_days", policy.sampleReminderDays(), "BR-22"),
+                line("retention_years", policy.retentionYears(), "BR-38"),
+                line("export_people", policy.exportPeople(), "BR-39"),
+                line("small_count", policy.smallCount(), "BR-39"));
     }
 
     private static Line line(String name, Object value, String rule) {

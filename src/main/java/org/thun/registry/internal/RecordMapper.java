@@ -60,12 +60,14 @@ interface RecordMapper {
             </if>
             """;
 
-    /** What a verifier must keep the hands off: records of the own centres and records written oneself (SD5). */
+    /** Not what a verifier must keep the hands off (records of the own centres, records written oneself, SD5), nor what waits
+     * for the decision on a batch. */
     String VERIFIABLE = """
             AND r.state = 'SUBMITTED'
             AND r.author_id &lt;&gt; #{accountId}
             AND NOT EXISTS (
               SELECT 1 FROM registry_version v WHERE v.record_id = r.id AND v.saved_by = #{accountId})
+            AND NOT EXISTS (SELECT 1 FROM registry_batch_record m WHERE m.record_id = r.id AND m.state = 'OPEN')
             <foreach item="own" collection="ownCentres">
               AND NOT (r.programme_key = #{own.programmeKey} AND r.centre_code = #{own.code})
             </foreach>

@@ -34,6 +34,7 @@ class Verification {
 
     private final RecordMapper records;
     private final StandingBook standings;
+    private final BatchMapper batches;
     private final Entry entry;
     private final Identities identities;
     private final Grants grants;
@@ -41,10 +42,11 @@ class Verification {
     private final AuditTrail audit;
     private final BusinessClock clock;
 
-    Verification(RecordMapper records, StandingBook standings, Entry entry, Identities identities, Grants grants,
-            Programmes programmes, AuditTrail audit, BusinessClock clock) {
+    Verification(RecordMapper records, StandingBook standings, BatchMapper batches, Entry entry, Identities identities,
+            Grants grants, Programmes programmes, AuditTrail audit, BusinessClock clock) {
         this.records = records;
         this.standings = standings;
+        this.batches = batches;
         this.entry = entry;
         this.identities = identities;
         this.grants = grants;
@@ -55,7 +57,14 @@ class Verification {
 
     /** Verifies or confirms records, each for itself; results in the order of the ids. */
     List<Outcome<Void>> verify(List<String> ids, Actor actor) {
-        return judge(ids, actor, Set.of(RecordState.SUBMITTED, RecordState.VERIFIED), this::confirm);
+        return judge(ids, actor, Set.of(RecordState.SUBMITTED, RecordState.VERIFIED), (rows, by, cases) -> {
+            confirm(rows, by.name().th(), clock.today(), cases);
+            for (RecordRow row : rows) {
+                String command = row.state() == RecordState.VERIFIED ? "registry.confirm" : "registry.verify";
+                audit.record(by, AuditEvent.transition(row.id(), command, Registers.OBJECT_TYPE, row.id(), row.state(),
+                        RecordState.VERIFIED));
+            }
+        });
     }
 
     /** Sends records back, each for itself; results in the order of the ids. */
@@ -67,8 +76,7 @@ class Verification {
         }
         return judge(ids, actor, Set.of(RecordState.SUBMITTED, RecordState.VERIFIED), (rows, by, cases) -> {
             for (RecordRow row : rows) {
-                entry.stopCounting(row);
-                records.end(row.id(), RecordState.REJECTED, reason);
+                sendBack(row, reason);
                 audit.record(by, AuditEvent
                         .transition(row.id(), "registry.reject", Registers.OBJECT_TYPE, row.id(), row.state(),
                                 RecordState.REJECTED)
@@ -112,12 +120,16 @@ class Verification {
                     .filter(row -> Access.sees(actor, row))
                     .collect(Collectors.toMap(RecordRow::id, Function.identity()));
             Map<String, Set<String>> editors = editors(rows.keySet());
+            Set<String> inBatch = rows.isEmpty() ? Set.of() : batches.inOpenBatch(rows.keySet());
             Map<Role, List<RecordRow>> passing = new LinkedHashMap<>();
             for (String id : chunk) {
                 RecordRow row = rows.get(id);
                 List<Problem> problems = row == null
                         ? List.of(Problem.of("registry.problem.unknown"))
                         : problems(row, editors.getOrDefault(id, Set.of()), from, cases, actor);
+                if (problems.isEmpty() && inBatch.contains(id)) {
+                    problems = List.of(Problem.of("registry.problem.inBatch").under("BR-22"));
+                }
                 if (problems.isEmpty()) {
                     Role role = actor.roleFor(Action.CHECK, ObjectKind.REGISTRY_RECORD, Access.scope(row)).orElseThrow();
                     passing.computeIfAbsent(role, r -> new ArrayList<>()).add(row);
@@ -158,34 +170,37 @@ class Verification {
         return editors;
     }
 
-    private void confirm(List<RecordRow> rows, Actor by, Cases cases) {
-        LocalDate today = clock.today();
+    /** Lets locked records count from that day on, or go on counting; whoever calls writes the trail. */
+    void confirm(List<RecordRow> rows, String verifierName, LocalDate on, Cases cases) {
+        if (rows.isEmpty()) {
+            return;
+        }
         Map<String, List<RoleRow>> roles = records.roles(rows.stream().map(RecordRow::id).toList()).stream()
                 .collect(Collectors.groupingBy(RoleRow::recordId));
         Map<LocalDate, List<RecordRow>> byFreshness = rows.stream()
-                .collect(Collectors.groupingBy(row -> cases.freshUntil(row, today), LinkedHashMap::new,
-                        Collectors.toList()));
+                .collect(Collectors.groupingBy(row -> cases.freshUntil(row, on), LinkedHashMap::new, Collectors.toList()));
         byFreshness.forEach((freshUntil, same) -> {
-            Set<String> runOn = standings.prolong(verified(same), today, freshUntil);
+            Set<String> runOn = standings.prolong(verified(same), on, freshUntil);
             standings.begin(same.stream()
                     .filter(row -> !runOn.contains(row.id()))
-                    .flatMap(row -> StandingRow.of(row, roles.getOrDefault(row.id(), List.of()), today, freshUntil,
-                            by.name().th()).stream())
+                    .flatMap(row -> StandingRow.of(row, roles.getOrDefault(row.id(), List.of()), on, freshUntil,
+                            verifierName).stream())
                     .toList());
-            records.verify(same.stream().map(RecordRow::id).toList(), by.name().th(), today, freshUntil);
+            records.verify(same.stream().map(RecordRow::id).toList(), verifierName, on, freshUntil);
         });
-        for (RecordRow row : rows) {
-            String command = row.state() == RecordState.VERIFIED ? "registry.confirm" : "registry.verify";
-            audit.record(by, AuditEvent.transition(row.id(), command, Registers.OBJECT_TYPE, row.id(), row.state(),
-                    RecordState.VERIFIED));
-        }
     }
 
     private static List<String> verified(List<RecordRow> rows) {
         return rows.stream().filter(row -> row.state() == RecordState.VERIFIED).map(RecordRow::id).toList();
     }
 
-    private static List<Problem> reasonProblems(String reason) {
+    /** Gives a locked record back to its centre; whoever calls writes the trail. */
+    void sendBack(RecordRow row, String reason) {
+        entry.stopCounting(row);
+        records.end(row.id(), RecordState.REJECTED, reason);
+    }
+
+    static List<Problem> reasonProblems(String reason) {
         if (reason == null) {
             return List.of(Problem.at("reason", "registry.problem.reason"));
         }

@@ -25,6 +25,7 @@ import org.thun.programmes.CentreDefinition;
 import org.thun.programmes.CodeItem;
 import org.thun.programmes.IndicatorSource.Register;
 import org.thun.programmes.ProgrammeDefinition;
+import org.thun.registry.Batches;
 import org.thun.registry.RecordFilter;
 import org.thun.registry.RecordState;
 import org.thun.registry.RegisterLists;
@@ -47,15 +48,17 @@ class RegisterPages {
 
     private final Registers registers;
     private final RegistryCounts counts;
+    private final Batches batches;
     private final EntryDesk desk;
     private final Documents documents;
     private final AuditTrail audit;
     private final BusinessClock clock;
 
-    RegisterPages(Registers registers, RegistryCounts counts, EntryDesk desk, Documents documents, AuditTrail audit,
-            BusinessClock clock) {
+    RegisterPages(Registers registers, RegistryCounts counts, Batches batches, EntryDesk desk, Documents documents,
+            AuditTrail audit, BusinessClock clock) {
         this.registers = registers;
         this.counts = counts;
+        this.batches = batches;
         this.desk = desk;
         this.documents = documents;
         this.audit = audit;
@@ -205,6 +208,7 @@ class RegisterPages {
         model.addAttribute("maskedNumber",
                 registers.maskedCitizenNumbers(List.of(record.id()), actor).get(record.id()));
         model.addAttribute("history", audit.stream(record.id()));
+        model.addAttribute("batches", batches.ofRecord(record.id(), actor));
         model.addAttribute("corrections",
                 RecordText.corrections(registers.versions(record.id(), actor), definition));
         model.addAttribute("files", documents.ofObject(new ObjectRef(Registers.OBJECT_TYPE, record.id()), actor));
