@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 import org.thun.programmes.IndicatorSource.Register;
@@ -99,7 +100,7 @@ interface BatchMapper {
     void resize(String batchId, int size);
 
     @Select("<script>SELECT COUNT(*) " + COLLECTED + "</script>")
-    long countCollected(Span span);
+    long countCollected(@Param("span") Span span);
 
     @Insert("<script>INSERT INTO registry_batch_record (batch_id, record_id, version_no, state, drawn_from) "
             + "SELECT #{batchId}, r.id, r.version_no, 'OPEN', FALSE " + COLLECTED + "</script>")
@@ -167,7 +168,7 @@ interface BatchMapper {
               AND b.grant_id = #{span.grantId} AND b.register_code = #{span.register} AND b.state = 'RETURNED'
               AND r.state = 'REJECTED' AND r.version_no = m.version_no
             """)
-    long countUncorrected(Span span);
+    long countUncorrected(@Param("span") Span span);
 
     /** Those of the records that wait for the decision on a batch. */
     @Select("""
