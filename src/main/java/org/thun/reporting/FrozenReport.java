@@ -9,6 +9,8 @@ import java.util.Locale;
  *
  * @param id id of this copy
  * @param grantId the grant
+ * @param editionKey its edition, as {@link Edition#key()} writes it
+ * @param forReadersOfSums whether small counts are hidden in it: the copy for the funder's readers (BR-39)
  * @param periodNo the reporting period it belongs to
  * @param asOf the day whose figures it shows
  * @param locale its language
@@ -20,6 +22,8 @@ import java.util.Locale;
 public record FrozenReport(
         String id,
         String grantId,
+        String editionKey,
+        boolean forReadersOfSums,
         int periodNo,
         LocalDate asOf,
         Locale locale,

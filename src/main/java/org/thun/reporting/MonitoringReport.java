@@ -5,14 +5,21 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.thun.shared.LocalizedText;
 
 /**
  * Everything an indicator monitoring report says, as values: the same record fills the PDF, the workbook and the page, in
  * either language, and is what a frozen copy was made from. It is built from verified records only (BR-17, BR-50).
  *
+ * @param edition for whom it is cut; the indicators are those of the whole grant in every edition
+ * @param parts what the edition's area has added, by indicator id; empty in the national edition
  * @param programme title of the programme
  * @param grant title of the grant
  * @param grantNumber number of the agreement, as people quote it
@@ -32,6 +39,8 @@ import org.thun.shared.LocalizedText;
  * @param notes changes of targets or baselines, adjustments of earlier periods and the like; may be empty
  */
 public record MonitoringReport(
+        Edition edition,
+        Map<String, Part> parts,
         LocalizedText programme,
         LocalizedText grant,
         String grantNumber,
@@ -51,6 +60,9 @@ public record MonitoringReport(
         List<LocalizedText> notes) {
 
     public MonitoringReport {
+        // Copies frozen before there were editions are of the whole grant.
+        edition = edition == null ? Edition.NATIONAL : edition;
+        parts = parts == null ? Map.of() : Map.copyOf(parts);
         indicators = List.copyOf(indicators);
         breakdowns = List.copyOf(breakdowns);
         notes = List.copyOf(notes);
@@ -92,7 +104,10 @@ public record MonitoringReport(
      * @param target value promised for its end, or {@code null} where nobody has set it yet
      * @param phasedTarget value planned for the report's day, or {@code null} without baseline or target
      * @param actual value reached, or {@code null} if nothing has been verified yet: printed as missing, never as 0
-     * @param newThisPeriod records added in the current period, or {@code null} if not known
+     * @param movement how the current period has changed it, or {@code null} outside all periods or without data
+     * @param duplicates what duplicates were taken out of it, or {@code null} if nobody has looked
+     * @param code short code under which the chain behind the figure is shown, or {@code null}
+     * @param people whether it counts people, whose small figures are protected
      * @param status as judged by the programme's scale
      * @param evidence what stands behind the figure, or {@code null}
      * @param note footnote of this figure, or {@code null}
@@ -105,7 +120,10 @@ public record MonitoringReport(
             BigDecimal target,
             BigDecimal phasedTarget,
             BigDecimal actual,
-            BigDecimal newThisPeriod,
+            Movement movement,
+            Duplicates duplicates,
+            String code,
+            boolean people,
             Status status,
             LocalizedText evidence,
             LocalizedText note) {
@@ -159,6 +177,61 @@ public record MonitoringReport(
     }
 
     /**
+     * How a period has changed a count.
+     *
+     * @param opening records that counted when the period began
+     * @param added records that count now and did not then, or {@code null} if only the sum is known
+     * @param removed records that counted then and do not now, or {@code null} if only the sum is known
+     * @param closing records that count now
+     */
+    public record Movement(BigDecimal opening, BigDecimal added, BigDecimal removed, BigDecimal closing) {
+
+        /** What the period has added on balance. */
+        public BigDecimal net() {
+            return closing.subtract(opening);
+        }
+    }
+
+    /**
+     * Duplicates behind a count (BR-19).
+     *
+     * @param gross records before duplicates are taken out
+     * @param suspected records that may be duplicates and are still counted
+     * @param confirmed records taken out as duplicates
+     */
+    public record Duplicates(BigDecimal gross, BigDecimal suspected, BigDecimal confirmed) {}
+
+    /**
+     * What one area has added to an indicator.
+     *
+     * @param counted records of the area that count, or {@code null} if hidden
+     * @param movement how the current period has changed it, or {@code null}
+     * @param duplicates duplicates taken out of it, or {@code null}
+     * @param code short code of the figure, or {@code null}
+     * @param hidden whether the figure is not shown to this reader
+     * @param changesHidden whether movement and duplicates are not shown to this reader
+     */
+    public record Part(BigDecimal counted, Movement movement, Duplicates duplicates, String code, boolean hidden,
+            boolean changesHidden) {
+
+        /** A figure this reader must not see. */
+        static final Part HIDDEN = new Part(null, null, null, null, true, true);
+
+        /** The same with its changes hidden if one of them is small. */
+        Part withoutSmallChanges(int smallCount) {
+            boolean small = movement != null && Stream.of(movement.net(), zeroIfUnknown(movement.added()),
+                            zeroIfUnknown(movement.removed())).anyMatch(change -> SmallCounts.small(change, smallCount))
+                    || duplicates != null && Stream.of(duplicates.suspected(), duplicates.confirmed())
+                            .anyMatch(count -> SmallCounts.small(count, smallCount));
+            return small ? new Part(counted, null, null, code, false, true) : this;
+        }
+
+        private static BigDecimal zeroIfUnknown(BigDecimal value) {
+            return value == null ? BigDecimal.ZERO : value;
+        }
+    }
+
+    /**
      * Figures by area: regions, provinces or centres.
      *
      * @param title what is broken down
@@ -167,6 +240,7 @@ public record MonitoringReport(
      * @param areas rows, in order
      * @param reconciliation closing rows that lead from the sum of the areas to the figure of the whole (BR-20)
      * @param note what the reader must know to read the table, or {@code null}
+     * @param hiddenBelow some figures are hidden because one is smaller than this, or {@code null} if all are shown
      */
     public record Breakdown(
             LocalizedText title,
@@ -174,25 +248,83 @@ public record MonitoringReport(
             List<String> indicatorIds,
             List<Area> areas,
             List<Area> reconciliation,
-            LocalizedText note) {
+            LocalizedText note,
+            Integer hiddenBelow) {
 
         public Breakdown {
             indicatorIds = List.copyOf(indicatorIds);
             areas = List.copyOf(areas);
             reconciliation = List.copyOf(reconciliation);
         }
+
+        /** The same table without those figures; unchanged if there are none to hide. */
+        Breakdown hiding(Function<Area, Set<String>> hidden, int smallCount) {
+            List<Area> shown = areas.stream().map(area -> area.hiding(hidden.apply(area))).toList();
+            return shown.equals(areas)
+                    ? this
+                    : new Breakdown(title, areaHeading, indicatorIds, shown, reconciliation, note, smallCount);
+        }
     }
 
     /**
      * One row of a breakdown.
      *
+     * @param name what the row stands for
+     * @param code key of the area's edition, or {@code null} for rows that are no area
      * @param values by indicator id; an id that is not there is printed as missing
+     * @param codes short codes of the figures, by indicator id; may be empty
+     * @param hidden ids whose figures this reader must not see
      */
-    public record Area(LocalizedText name, Map<String, BigDecimal> values) {
+    public record Area(
+            LocalizedText name, String code, Map<String, BigDecimal> values, Map<String, String> codes, Set<String> hidden) {
 
         public Area {
             values = Map.copyOf(values);
+            codes = codes == null ? Map.of() : Map.copyOf(codes);
+            hidden = hidden == null ? Set.of() : Set.copyOf(hidden);
         }
+
+        /** A row that is no area: a sum or a step of the reconciliation. */
+        public Area(LocalizedText name, Map<String, BigDecimal> values) {
+            this(name, null, values, Map.of(), Set.of());
+        }
+
+        /** The row of an area with what it has added. */
+        public static Area of(LocalizedText name, String code, Map<String, Part> parts) {
+            Map<String, BigDecimal> values = new HashMap<>();
+            Map<String, String> codes = new HashMap<>();
+            Set<String> hidden = new HashSet<>();
+            parts.forEach((id, part) -> {
+                if (part.hidden()) {
+                    hidden.add(id);
+                } else {
+                    values.put(id, part.counted());
+                    if (part.code() != null) {
+                        codes.put(id, part.code());
+                    }
+                }
+            });
+            return new Area(name, code, values, codes, hidden);
+        }
+
+        private Area hiding(Set<String> ids) {
+            Map<String, BigDecimal> shown = new HashMap<>(values);
+            Map<String, String> shownCodes = new HashMap<>(codes);
+            shown.keySet().removeAll(ids);
+            shownCodes.keySet().removeAll(ids);
+            return new Area(name, code, shown, shownCodes, ids);
+        }
+    }
+
+    /** The same report for one area: its own part, and the whole grant beside it. */
+    MonitoringReport cut(Edition area, Map<String, Part> added, List<Breakdown> tables) {
+        return new MonitoringReport(area, added, programme, grant, grantNumber, grantee, funder, startsOn, endsOn, asOf,
+                generatedAt, period, definitionVersion, synthetic, scale, indicators, tables, verification, notes);
+    }
+
+    /** The same report with other breakdowns. */
+    MonitoringReport withBreakdowns(List<Breakdown> tables) {
+        return cut(edition, parts, tables);
     }
 
     /** Months from the day after the report's day to the end of the grant, a begun month counted as one; 0 after it. */

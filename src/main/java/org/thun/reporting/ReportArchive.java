@@ -11,9 +11,10 @@ import java.util.Optional;
 public interface ReportArchive {
 
     /**
-     * Freezes the monitoring report of an accepted period in every language and format, together with the values it was
-     * made from: all of them or none. Safe to repeat, and takes a second or two: call it from an asynchronous step, never
-     * from the transaction of a person's click.
+     * Freezes the monitoring report of an accepted period, together with the values it was made from: the national edition
+     * in every language and format, once for those who read everything and once for readers of sums, and the editions of
+     * regions and centres that have figures, for print. All of them or none. Safe to repeat, and takes some seconds: call
+     * it from an asynchronous step, never from the transaction of a person's click.
      *
      * @param periodNo the accepted reporting period
      * @param asOf the day whose figures count, as a rule the last of the period
@@ -24,7 +25,10 @@ public interface ReportArchive {
     /** Whether the monitoring report of that period is frozen. */
     boolean isFrozen(String grantId, int periodNo);
 
-    /** The frozen monitoring reports of a grant, the latest period first; within it by language and format. */
+    /** The values a period was frozen with, if it was. */
+    Optional<MonitoringPack> frozenValues(String grantId, int periodNo);
+
+    /** The frozen monitoring reports of a grant, the latest period first; within it by edition, language and format. */
     List<FrozenReport> monitoringReports(String grantId);
 
     /** What is known of one frozen copy. */

@@ -11,6 +11,8 @@ public enum ReportFormat {
     PDF("pdf", "application/pdf"),
     /** For further calculation: numbers are numbers. */
     XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    /** For people who edit: the pages of the PDF as a text document. */
+    DOCX("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     /** The accessible original: one file without references to anything outside. */
     HTML("html", "text/html;charset=UTF-8");
 

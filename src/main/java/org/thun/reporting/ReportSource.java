@@ -15,5 +15,15 @@ public interface ReportSource {
      * @return empty before the grant's first day
      * @throws IllegalArgumentException if there is no such grant
      */
-    Optional<MonitoringReport> monitoring(String grantId, LocalDate asOf);
+    default Optional<MonitoringReport> monitoring(String grantId, LocalDate asOf) {
+        return pack(grantId, asOf).map(MonitoringPack::national);
+    }
+
+    /**
+     * The figures of every edition on a day, collected once.
+     *
+     * @return empty before the grant's first day
+     * @throws IllegalArgumentException if there is no such grant
+     */
+    Optional<MonitoringPack> pack(String grantId, LocalDate asOf);
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.thun.reporting.MonitoringReport.Indicator;
@@ -60,7 +61,7 @@ class MonitoringReportTests {
     @Test
     void refusesAStatusWithoutAValue() {
         assertThatThrownBy(() -> new Indicator("IND1", TEXT, TEXT, BigDecimal.ZERO, BigDecimal.TEN, BigDecimal.ONE,
-                null, null, Status.GREEN, null, null)).isInstanceOf(IllegalArgumentException.class);
+                null, null, null, null, false, Status.GREEN, null, null)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -84,7 +85,7 @@ class MonitoringReportTests {
 
     private static Indicator indicator(String baseline, String target, String phased, String actual) {
         return new Indicator("IND1", TEXT, TEXT, decimal(baseline), decimal(target), decimal(phased), decimal(actual),
-                null, actual == null ? Status.NO_DATA : Status.AMBER, null, null);
+                null, null, null, false, actual == null ? Status.NO_DATA : Status.AMBER, null, null);
     }
 
     private static BigDecimal decimal(String text) {
@@ -93,7 +94,7 @@ class MonitoringReportTests {
 
     private static MonitoringReport asOf(String day) {
         LocalDate date = LocalDate.parse(day);
-        return new MonitoringReport(TEXT, TEXT, "1", TEXT, TEXT, LocalDate.of(2016, 5, 1), LocalDate.of(2017, 10, 31),
+        return new MonitoringReport(Edition.NATIONAL, Map.of(), TEXT, TEXT, "1", TEXT, TEXT, LocalDate.of(2016, 5, 1), LocalDate.of(2017, 10, 31),
                 date, date.atStartOfDay(), null, "1", false, new StatusScale(BigDecimal.valueOf(90),
                 BigDecimal.valueOf(70)), List.of(), List.of(), null, List.of());
     }

@@ -32,7 +32,9 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.thun.grants.Grant;
 import org.thun.identity.Actor;
+import org.thun.identity.Post;
 import org.thun.identity.Role;
+import org.thun.identity.Scope;
 import org.thun.identity.ScopeKind;
 import org.thun.reporting.MonitoringReport.Indicator;
 import org.thun.reporting.MonitoringReport.Status;
@@ -69,7 +71,7 @@ class ReportingModuleTests extends EvidenceTest {
         Indicator organisations = indicator(report, "IND3");
         assertThat(organisations.baseline()).isEqualByComparingTo("175474");
         assertThat(organisations.actual()).isEqualByComparingTo("175476");
-        assertThat(organisations.newThisPeriod()).isEqualByComparingTo("2");
+        assertThat(organisations.movement().net()).isEqualByComparingTo("2");
         assertThat(report.synthetic()).isTrue();
         assertThat(report.indicators()).extracting(Indicator::id)
                 .containsExactly("IND1", "IND2", "IND3", "IND4", "IND5", "IND6", "IND7");
@@ -185,12 +187,12 @@ class ReportingModuleTests extends EvidenceTest {
     void answersProgramsWithFilesAndProblems() throws Exception {
         api(funder, "/monitoring?format=xlsx&lang=en&asOf=" + clock.today()).andExpect(status().isOk())
                 .andExpect(content().contentType(ReportFormat.XLSX.mediaType()));
-        api(funder, "/monitoring?format=docx&lang=fr&asOf=yesterday").andExpect(status().isBadRequest())
+        api(funder, "/monitoring?format=odt&lang=fr&asOf=yesterday").andExpect(status().isBadRequest())
                 .andExpect(content().contentType("application/problem+json"))
                 .andExpect(jsonPath("$.problems[*].field").value(hasItem("asOf")))
                 .andExpect(jsonPath("$.problems[*].field").value(hasItem("format")))
                 .andExpect(jsonPath("$.problems[*].field").value(hasItem("lang")))
-                .andExpect(jsonPath("$.problems[1].message").value(containsString("pdf, xlsx, html")));
+                .andExpect(jsonPath("$.problems[1].message").value(containsString("pdf, xlsx, docx, html")));
     }
 
     @Test
@@ -206,17 +208,92 @@ class ReportingModuleTests extends EvidenceTest {
         verified(organisation("กลุ่มที่มาทีหลัง"));
         archive.freezeMonitoring(grant.id(), 1, day);
 
-        assertThat(archive.monitoringReports(grant.id())).hasSize(6);
         assertThat(frozen(ReportFormat.PDF, THAI)).isEqualTo(pdf);
-        byte[] served = page(funder, "/grants/" + grant.id() + "/reports/frozen/" + pdf.id(), null)
+        byte[] served = page(officer, "/grants/" + grant.id() + "/reports/frozen/" + pdf.id(), null)
                 .andExpect(status().isOk())
                 .andExpect(header().string("Content-Disposition", containsString("period-1-th.pdf")))
                 .andReturn().getResponse().getContentAsByteArray();
         assertThat(served).isEqualTo(first);
-        api(funder, "").andExpect(jsonPath("$.length()").value(6));
-        assertThat(api(funder, "/" + pdf.id()).andReturn().getResponse().getContentAsByteArray()).isEqualTo(first);
-        page(funder, "/grants/" + grant.id() + "/reports/monitoring", null)
+        assertThat(api(officer, "/" + pdf.id()).andReturn().getResponse().getContentAsByteArray()).isEqualTo(first);
+        page(officer, "/grants/" + grant.id() + "/reports/monitoring", null)
                 .andExpect(content().string(containsString(pdf.sha256())));
+    }
+
+    @Test
+    @DisplayName("BR-15, BR-39: the whole grant, its areas with figures and the copy for readers of sums are frozen together")
+    void freezesEveryEditionThatHasFigures() throws Exception {
+        verified(organisation("กลุ่มออมทรัพย์บ้านดง"));
+        archive.freezeMonitoring(grant.id(), 1, clock.today());
+
+        assertThat(archive.monitoringReports(grant.id())).extracting(copy -> copy.editionKey() + (copy.forReadersOfSums() ? "*" : ""))
+                .containsExactlyInAnyOrder("national", "national", "national", "national", "national", "national", "national",
+                        "national", "national*", "national*", "national*", "national*", "national*", "national*", "national*",
+                        "national*", "region-north", "region-north", "centre-TH-50", "centre-TH-50");
+        api(funder, "").andExpect(jsonPath("$.length()").value(8));
+        api(officer, "").andExpect(jsonPath("$.length()").value(12));
+        api(dataManager, "").andExpect(jsonPath("$[*].edition").value(List.of("centre-TH-50", "centre-TH-50")));
+        api(neighbour, "").andExpect(jsonPath("$.length()").value(0));
+        api(funder, "/" + frozen(ReportFormat.PDF, THAI).id()).andExpect(status().isNotFound());
+        assertThat(archive.frozenValues(grant.id(), 1).orElseThrow().edition("centre-TH-50").orElseThrow().parts().get("IND3")
+                .counted()).isEqualByComparingTo("1");
+    }
+
+    @Test
+    void cutsTheSameFiguresByRegionAndCentre() throws Exception {
+        verified(organisation("กลุ่มออมทรัพย์บ้านดง"));
+        verified(organisation(LAMPHUN, "กองทุนสวัสดิการ", clock.today()));
+        MonitoringPack pack = source.pack(grant.id(), clock.today()).orElseThrow();
+
+        assertThat(pack.editions()).hasSize(1 + 7 + 82);
+        assertThat(pack.edition("region-north").orElseThrow().parts().get("IND3").counted()).isEqualByComparingTo("2");
+        assertThat(pack.edition("centre-TH-51").orElseThrow().parts().get("IND3").movement().net())
+                .isEqualByComparingTo("1");
+        download(officer, ".html?lang=en&edition=centre-TH-51").andExpect(status().isOk())
+                .andExpect(content().string(containsString("Edition for the centre Lamphun")));
+        page(officer, "/grants/" + grant.id() + "/reports/monitoring?edition=region-north", null)
+                .andExpect(content().string(containsString("ฉบับภาคเหนือ")));
+        download(officer, ".pdf?edition=centre-XX").andExpect(status().isNotFound());
+    }
+
+    @Test
+    void opensToCentrePeopleTheirOwnEditionOnly() throws Exception {
+        verified(organisation("กลุ่มออมทรัพย์บ้านดง"));
+
+        page(dataManager, "/grants/" + grant.id() + "/reports/monitoring", null).andExpect(status().isOk())
+                .andExpect(content().string(containsString("ฉบับศูนย์ เชียงใหม่")));
+        download(dataManager, ".pdf").andExpect(status().isOk());
+        for (String other : List.of("national", "region-north", "centre-TH-51")) {
+            download(dataManager, ".pdf?edition=" + other).andExpect(status().isNotFound());
+            api(dataManager, "/monitoring?edition=" + other).andExpect(status().isNotFound());
+        }
+    }
+
+    @Test
+    @DisplayName("BR-39: the funder's reader sees no small number of people in an area")
+    void hidesSmallNumbersOfPeopleFromReadersOfSums() throws Exception {
+        verified(person("สมหญิง", "volunteer"));
+
+        download(funder, ".html?lang=en&edition=centre-TH-50").andExpect(status().isOk())
+                .andExpect(content().string(containsString("<span>*</span>")));
+        download(funder, ".html?lang=en").andExpect(content().string(containsString("a number of people from 1 to 4")));
+        download(officer, ".html?lang=en&edition=centre-TH-50").andExpect(content().string(not(containsString("<span>*</span>"))));
+        download(dataManager, ".html?lang=en").andExpect(content().string(not(containsString("<span>*</span>"))));
+        Actor both = hire(List.of(post(Role.FR, ScopeKind.PROGRAMME, PROGRAMME),
+                post(Role.CC, ScopeKind.CENTRE, Scope.centreId(PROGRAMME, CHIANG_MAI))));
+        download(both, ".html?lang=en&edition=centre-TH-50").andExpect(content().string(not(containsString("<span>*</span>"))));
+        download(both, ".html?lang=en").andExpect(content().string(containsString("a number of people from 1 to 4")));
+    }
+
+    @Test
+    void readsWholePeriodsToo() throws Exception {
+        page(officer, "/grants/" + grant.id() + "/reports/monitoring?period=99", null)
+                .andExpect(content().string(containsString("ไม่มีงวดที่ 99")));
+    }
+
+    @Test
+    void handsOutTextDocuments() throws Exception {
+        download(officer, ".docx?lang=th").andExpect(status().isOk())
+                .andExpect(content().contentType(ReportFormat.DOCX.mediaType()));
     }
 
     @Test
@@ -244,8 +321,8 @@ class ReportingModuleTests extends EvidenceTest {
         String id = frozen(ReportFormat.PDF, THAI).id();
         openTheGrantOfTheNextTest();
 
-        page(funder, "/grants/" + grant.id() + "/reports/frozen/" + id, null).andExpect(status().isNotFound());
-        api(funder, "/" + id).andExpect(status().isNotFound());
+        page(officer, "/grants/" + grant.id() + "/reports/frozen/" + id, null).andExpect(status().isNotFound());
+        api(officer, "/" + id).andExpect(status().isNotFound());
     }
 
     private void openTheGrantOfTheNextTest() {
@@ -260,8 +337,13 @@ class ReportingModuleTests extends EvidenceTest {
     private FrozenReport frozen(ReportFormat format, Locale locale) {
         return archive.monitoringReports(grant.id()).stream()
                 .filter(report -> report.format() == format && report.locale().equals(locale))
+                .filter(report -> report.editionKey().equals("national") && !report.forReadersOfSums())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private Post post(Role role, ScopeKind kind, String scopeId) {
+        return new Post(role, kind, scopeId, clock.today().minusYears(1), null);
     }
 
     private MonitoringReport report(LocalDate day) {

@@ -28,6 +28,7 @@ class DocumentRenderer implements ReportRenderer {
             return switch (format) {
                 case PDF -> pdf.render(view);
                 case XLSX -> workbook.render(view);
+                case DOCX -> MonitoringDocx.export(pdf.pages(view), view.fullTitle() + " " + view.grantNumber(), view.grantee());
                 case HTML -> html.document(view);
             };
         } catch (JRException e) {

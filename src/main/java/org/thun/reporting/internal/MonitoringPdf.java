@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import net.sf.jasperreports.engine.JREmptyDataSource;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRParameter;
@@ -18,6 +19,7 @@ import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
 import org.thun.reporting.MonitoringReport.Status;
 import org.thun.reporting.internal.MonitoringView.AreaRow;
 import org.thun.reporting.internal.MonitoringView.AreaTable;
+import org.thun.reporting.internal.MonitoringView.Cell;
 import org.thun.reporting.internal.MonitoringView.Row;
 
 /** The monitoring report on A4 pages, for print and signature. */
@@ -32,12 +34,17 @@ final class MonitoringPdf {
         this.templates = templates;
     }
 
+    /** The pages of the report, for every format that has pages. */
+    JasperPrint pages(MonitoringView view) throws JRException {
+        return templates.fill("monitoring", parameters(view), new JREmptyDataSource());
+    }
+
     byte[] render(MonitoringView view) throws JRException {
-        JasperPrint print = templates.fill("monitoring", parameters(view), new JREmptyDataSource());
+        JasperPrint print = pages(view);
         print.setProperty("net.sf.jasperreports.export.pdf.classic.document.language",
                 view.locale().toLanguageTag());
         SimplePdfExporterConfiguration document = new SimplePdfExporterConfiguration();
-        document.setMetadataTitle(view.title() + " " + view.grantNumber());
+        document.setMetadataTitle(view.fullTitle() + " " + view.grantNumber());
         document.setMetadataAuthor(view.grantee());
         document.setMetadataSubject(view.grant());
         document.setDisplayMetadataTitle(true);
@@ -53,12 +60,20 @@ final class MonitoringPdf {
 
     private Map<String, Object> parameters(MonitoringView view) {
         List<AreaTable> tables = view.areaTables(AREA_COLUMNS);
-        List<Map<String, ?>> areas = areas(tables.stream().filter(table -> !table.annex()).toList());
+        List<Map<String, ?>> part = areas(Stream.ofNullable(view.partTable()).toList());
+        List<Map<String, ?>> areas = areas(Stream.concat(
+                        Stream.ofNullable(view.movementTable()), tables.stream().filter(table -> !table.annex()))
+                .toList());
         List<Map<String, ?>> annex = areas(tables.stream().filter(AreaTable::annex).toList());
         List<Map<String, ?>> notes = notes(view);
         Map<String, Object> parameters = new HashMap<>();
         parameters.put(JRParameter.REPORT_LOCALE, view.locale());
         parameters.put(JRParameter.REPORT_RESOURCE_BUNDLE, view.texts().bundle());
+        parameters.put("heading", view.fullTitle());
+        parameters.put("edition", view.edition());
+        parameters.put("codes", view.codes());
+        parameters.put("hasPart", !part.isEmpty());
+        parameters.put("part", new JRMapCollectionDataSource(part));
         parameters.put("programme", view.programme());
         parameters.put("grant", view.grant());
         parameters.put("grantNumber", view.grantNumber());
@@ -100,8 +115,8 @@ final class MonitoringPdf {
             line.put("baseline", row.baseline());
             line.put("target", row.target());
             line.put("phasedTarget", row.phasedTarget());
-            line.put("actual", row.actual());
-            line.put("newThisPeriod", row.newThisPeriod());
+            line.put("actual", "<b>%s</b>%s".formatted(escape(row.actual()), code(row.code())));
+            line.put("netThisPeriod", row.netThisPeriod());
             line.put("percentOfTarget", row.percentOfTarget());
             line.put("percentOfIncrement", row.percentOfIncrement());
             line.put("statusCode", row.status().name());
@@ -109,6 +124,15 @@ final class MonitoringPdf {
             lines.add(line);
         }
         return lines;
+    }
+
+    /** The short code of a figure, small below it. */
+    private static String code(String code) {
+        return code == null ? "" : "\n<font size=\"6.5\" color=\"#4A5761\">%s</font>".formatted(escape(code));
+    }
+
+    private static String figure(Cell cell) {
+        return escape(cell.text()) + code(cell.code());
     }
 
     /** The word, and below it the share of the phased target it was judged by. */
@@ -146,7 +170,7 @@ final class MonitoringPdf {
                 line.put("closing", row.closing());
                 for (int column = 0; column < areas.columns().size(); column++) {
                     line.put("head" + (column + 1), areas.columns().get(column));
-                    line.put("value" + (column + 1), row.values().get(column));
+                    line.put("value" + (column + 1), figure(row.values().get(column)));
                 }
                 lines.add(line);
             }

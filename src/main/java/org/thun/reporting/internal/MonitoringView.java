@@ -1,6 +1,7 @@
 package org.thun.reporting.internal;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -8,12 +9,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.thun.reporting.Edition;
 import org.thun.reporting.MonitoringReport;
 import org.thun.reporting.MonitoringReport.Area;
 import org.thun.reporting.MonitoringReport.Breakdown;
+import org.thun.reporting.MonitoringReport.Duplicates;
 import org.thun.reporting.MonitoringReport.Indicator;
+import org.thun.reporting.MonitoringReport.Movement;
+import org.thun.reporting.MonitoringReport.Part;
 import org.thun.reporting.MonitoringReport.Status;
 import org.thun.shared.LocalizedText;
 import org.thun.shared.ThaiDates;
@@ -30,6 +36,9 @@ final class MonitoringView {
 
     /** Where the axis of the chart ends; longer bars are cut there and only their number tells. */
     static final BigDecimal AXIS_END = BigDecimal.valueOf(120);
+
+    /** The part of an area that has added nothing. */
+    private static final Part NOTHING = new Part(null, null, null, null, false, false);
 
     private final MonitoringReport report;
     private final ReportTexts texts;
@@ -50,7 +59,8 @@ final class MonitoringView {
             String target,
             String phasedTarget,
             String actual,
-            String newThisPeriod,
+            String code,
+            String netThisPeriod,
             String percentOfTarget,
             String percentOfIncrement,
             String percentOfPhasedTarget,
@@ -62,8 +72,11 @@ final class MonitoringView {
             String description,
             Indicator values) {}
 
-    /** One row of a breakdown, with exactly as many values as the table has columns. */
-    record AreaRow(String name, List<String> values, boolean closing) {}
+    /** One figure of a table and the short code under which its chain is shown, or {@code null}. */
+    record Cell(String text, String code) {}
+
+    /** One row of a table, with exactly as many values as the table has columns. */
+    record AreaRow(String name, List<Cell> values, boolean closing) {}
 
     /**
      * A breakdown, or that part of its columns which fits beside each other.
@@ -98,6 +111,17 @@ final class MonitoringView {
 
     public String title() {
         return texts.text("title");
+    }
+
+    /** Whose edition this is, or {@code null} for the whole grant. */
+    public String edition() {
+        Edition edition = report.edition();
+        return edition.national() ? null : texts.text("edition." + edition.kind(), edition.name().in(locale));
+    }
+
+    /** The title with the edition, for page heads and the properties of a file. */
+    public String fullTitle() {
+        return edition() == null ? title() : title() + " · " + edition();
     }
 
     public String programme() {
@@ -153,7 +177,10 @@ final class MonitoringView {
 
     /** A name for files, without extension; what some file system could not bear is replaced. */
     String fileName() {
-        return texts.text("file.monitoring", report.grantNumber(), ThaiDates.formatShort(report.asOf(), locale))
+        String grant = report.edition().national()
+                ? report.grantNumber()
+                : report.grantNumber() + "-" + report.edition().name().in(locale);
+        return texts.text("file.monitoring", grant, ThaiDates.formatShort(report.asOf(), locale))
                 .replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_").replace(' ', '-');
     }
 
@@ -190,7 +217,10 @@ final class MonitoringView {
             }
         }
         List<String> sentences = new ArrayList<>();
-        sentences.add(texts.text("summary.sentence", asOf(), enumeration(parts)));
+        if (!report.edition().national()) {
+            sentences.add(texts.text("summary.area", report.edition().name().in(locale), report.parts().size(), all));
+        }
+        sentences.add(texts.text(report.edition().national() ? "summary.sentence" : "summary.whole", asOf(), enumeration(parts)));
         long met = report.indicators().stream().filter(Indicator::isMet).count();
         if (met > 0) {
             sentences.add(texts.text("summary.met", met));
@@ -208,6 +238,59 @@ final class MonitoringView {
 
     public Bar bar(Row row) {
         return new Bar(onAxis(row.values().percentOfIncrement()), onAxis(row.values().plannedPercentOfIncrement()));
+    }
+
+    /** What the edition's area has added, or {@code null} in the national edition. */
+    public AreaTable partTable() {
+        if (report.edition().national()) {
+            return null;
+        }
+        Changes changes = changes(report.parts().values().stream().map(Part::movement).toList(),
+                report.parts().values().stream().map(Part::duplicates).toList());
+        List<String> columns = new ArrayList<>(List.of(texts.text("part.counted")));
+        columns.addAll(changes.columns(false));
+        columns.add(texts.text("part.share"));
+        columns.addAll(changes.duplicateColumns());
+        List<AreaRow> rows = new ArrayList<>();
+        boolean hides = false;
+        for (Indicator indicator : report.indicators()) {
+            Part part = report.parts().getOrDefault(indicator.id(), NOTHING);
+            hides |= part.hidden() || part.changesHidden();
+            List<Cell> cells = new ArrayList<>();
+            cells.add(part.hidden() ? hidden() : new Cell(texts.number(part.counted()), part.code()));
+            cells.addAll(changes.cells(part.movement(), part.changesHidden(), false));
+            cells.add(part.hidden() ? hidden() : cell(share(part, indicator)));
+            cells.addAll(changes.duplicateCells(part.duplicates(), part.changesHidden()));
+            rows.add(new AreaRow(indicator.id() + " " + indicator.title().in(locale), cells, false));
+        }
+        return new AreaTable(texts.text("part.heading", report.edition().name().in(locale)),
+                texts.text("chart.indicator"), columns, rows, hides ? texts.text("hidden.changes") : null, false);
+    }
+
+    /** How the period has changed the whole grant's counts, or {@code null} outside all periods. */
+    public AreaTable movementTable() {
+        List<Movement> movements = report.indicators().stream().map(Indicator::movement).toList();
+        if (report.period() == null || movements.stream().allMatch(Objects::isNull)) {
+            return null;
+        }
+        Changes changes = changes(movements, report.indicators().stream().map(Indicator::duplicates).toList());
+        List<String> columns = new ArrayList<>(changes.columns(true));
+        columns.addAll(changes.duplicateColumns());
+        List<AreaRow> rows = new ArrayList<>();
+        for (Indicator indicator : report.indicators()) {
+            List<Cell> cells = new ArrayList<>(changes.cells(indicator.movement(), false, true));
+            cells.addAll(changes.duplicateCells(indicator.duplicates(), false));
+            rows.add(new AreaRow(indicator.id() + " " + indicator.title().in(locale), cells, false));
+        }
+        return new AreaTable(texts.text("movement.heading", period()), texts.text("chart.indicator"), columns, rows,
+                texts.text("movement.note"), false);
+    }
+
+    /** Where the short codes of the figures are typed in, or {@code null} if there are none. */
+    public String codes() {
+        boolean any = report.indicators().stream().anyMatch(indicator -> indicator.code() != null)
+                || report.parts().values().stream().anyMatch(part -> part.code() != null);
+        return any ? texts.text("codes") : null;
     }
 
     /** The breakdowns, cut into tables of at most so many columns of figures. */
@@ -258,6 +341,108 @@ final class MonitoringView {
                 .collect(Collectors.groupingBy(NoteLine::section, LinkedHashMap::new, Collectors.toList()));
     }
 
+    /** Which changes are known at all: columns of nothing but missing signs say nothing. */
+    private Changes changes(List<Movement> movements, List<Duplicates> duplicates) {
+        return new Changes(movements.stream().anyMatch(Objects::nonNull),
+                movements.stream().anyMatch(movement -> movement != null && movement.added() != null),
+                duplicates.stream().anyMatch(Objects::nonNull));
+    }
+
+    /** The columns of the changes of a period and of duplicates, as far as they are known. */
+    private final class Changes {
+
+        private final boolean moves;
+        private final boolean newAndRemoved;
+        private final boolean duplicates;
+
+        Changes(boolean moves, boolean newAndRemoved, boolean duplicates) {
+            this.moves = moves;
+            this.newAndRemoved = newAndRemoved;
+            this.duplicates = duplicates;
+        }
+
+        /** @param ends whether the counts at both ends of the period stand beside the change */
+        List<String> columns(boolean ends) {
+            List<String> columns = new ArrayList<>();
+            if (moves) {
+                add(columns, ends, "movement.opening");
+                add(columns, newAndRemoved, "movement.added");
+                add(columns, newAndRemoved, "movement.removed");
+                columns.add(texts.text("movement.net"));
+                add(columns, ends, "movement.closing");
+            }
+            return columns;
+        }
+
+        List<Cell> cells(Movement movement, boolean hide, boolean ends) {
+            List<Cell> cells = new ArrayList<>();
+            if (moves) {
+                if (ends) {
+                    cells.add(cell(movement == null ? null : movement.opening(), hide));
+                }
+                if (newAndRemoved) {
+                    cells.add(cell(movement == null ? null : movement.added(), hide));
+                    cells.add(cell(movement == null ? null : movement.removed(), hide));
+                }
+                cells.add(cell(net(movement), hide));
+                if (ends) {
+                    cells.add(cell(movement == null ? null : movement.closing(), hide));
+                }
+            }
+            return cells;
+        }
+
+        List<String> duplicateColumns() {
+            List<String> columns = new ArrayList<>();
+            add(columns, duplicates, "duplicates.gross");
+            add(columns, duplicates, "duplicates.found");
+            return columns;
+        }
+
+        List<Cell> duplicateCells(Duplicates found, boolean hide) {
+            return duplicates
+                    ? List.of(cell(found == null ? null : found.gross(), hide),
+                            hide || found == null ? cell(null, hide) : cell(texts.text("duplicates.of",
+                                    texts.number(found.confirmed()), texts.number(found.suspected()))))
+                    : List.of();
+        }
+
+        private void add(List<String> columns, boolean known, String key) {
+            if (known) {
+                columns.add(texts.text(key));
+            }
+        }
+    }
+
+    private static BigDecimal net(Movement movement) {
+        return movement == null ? null : movement.net();
+    }
+
+    private Cell cell(BigDecimal value, boolean hide) {
+        return hide ? hidden() : cell(texts.number(value));
+    }
+
+    private static Cell cell(String text) {
+        return new Cell(text, null);
+    }
+
+    private Cell hidden() {
+        return cell(texts.text("value.hidden"));
+    }
+
+    /** The area's share of what the whole grant has added. */
+    private String share(Part part, Indicator indicator) {
+        BigDecimal whole = indicator.movement() != null
+                ? indicator.movement().closing()
+                : indicator.actual() == null || indicator.baseline() == null
+                        ? indicator.actual()
+                        : indicator.actual().subtract(indicator.baseline());
+        return part.counted() == null
+                ? texts.text("value.missing")
+                : texts.percent(whole == null || whole.signum() == 0 ? null
+                        : part.counted().movePointRight(2).divide(whole, 4, RoundingMode.DOWN), true);
+    }
+
     private static BigDecimal onAxis(BigDecimal percent) {
         return percent == null ? null : percent.max(BigDecimal.ZERO).min(AXIS_END);
     }
@@ -274,7 +459,8 @@ final class MonitoringView {
                 texts.number(indicator.target()),
                 texts.planned(indicator.phasedTarget()),
                 texts.number(indicator.actual()),
-                texts.number(indicator.newThisPeriod()),
+                indicator.code(),
+                texts.number(net(indicator.movement())),
                 texts.percent(indicator.percentOfTarget(), known),
                 reached,
                 texts.percent(indicator.percentOfPhasedTarget(), known),
@@ -328,20 +514,29 @@ final class MonitoringView {
 
     private AreaRow areaRow(Area area, List<String> ids, boolean closing) {
         return new AreaRow(area.name().in(locale),
-                ids.stream().map(id -> texts.number(area.values().get(id))).toList(), closing);
+                ids.stream()
+                        .map(id -> area.hidden().contains(id)
+                                ? hidden()
+                                : new Cell(texts.number(area.values().get(id)), area.codes().get(id)))
+                        .toList(),
+                closing);
     }
 
     /** Many rows of nothing but missing signs hide the few that say something; those areas are named below the table. */
     private static List<Area> shownAreas(Breakdown breakdown) {
         return breakdown.areas().size() <= ALWAYS_SHOWN
                 ? breakdown.areas()
-                : breakdown.areas().stream().filter(area -> !area.values().isEmpty()).toList();
+                : breakdown.areas().stream().filter(area -> !area.values().isEmpty() || !area.hidden().isEmpty()).toList();
     }
 
     private String areaNote(Breakdown breakdown) {
         List<Area> silent = new ArrayList<>(breakdown.areas());
         silent.removeAll(shownAreas(breakdown));
         String note = breakdown.note() == null ? null : breakdown.note().in(locale);
+        if (breakdown.hiddenBelow() != null) {
+            String hides = texts.text("hidden.areas", breakdown.hiddenBelow() - 1);
+            note = note == null ? hides : hides + "\n" + note;
+        }
         if (silent.isEmpty()) {
             return note;
         }

@@ -18,7 +18,10 @@ import net.sf.jasperreports.export.SimpleXlsxReportConfiguration;
 import org.thun.reporting.MonitoringReport;
 import org.thun.reporting.MonitoringReport.Area;
 import org.thun.reporting.MonitoringReport.Breakdown;
+import org.thun.reporting.MonitoringReport.Duplicates;
 import org.thun.reporting.MonitoringReport.Indicator;
+import org.thun.reporting.MonitoringReport.Movement;
+import org.thun.reporting.MonitoringReport.Part;
 import org.thun.reporting.internal.MonitoringView.NoteLine;
 import org.thun.reporting.internal.MonitoringView.Row;
 
@@ -38,8 +41,9 @@ final class MonitoringWorkbook {
         List<JasperPrint> sheets = new ArrayList<>();
         List<String> names = new ArrayList<>();
         add(sheets, names, view, "indicators", indicators(view));
-        if (!view.report().breakdowns().isEmpty()) {
-            add(sheets, names, view, "areas", areas(view));
+        List<Map<String, ?>> areas = areas(view);
+        if (!areas.isEmpty()) {
+            add(sheets, names, view, "areas", areas);
         }
         if (!view.notes().isEmpty()) {
             add(sheets, names, view, "notes", notes(view));
@@ -66,6 +70,7 @@ final class MonitoringWorkbook {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put(JRParameter.REPORT_LOCALE, view.locale());
         parameters.put(JRParameter.REPORT_RESOURCE_BUNDLE, view.texts().bundle());
+        parameters.put("heading", view.fullTitle());
         parameters.put("programme", view.programme());
         parameters.put("grant", view.grant());
         parameters.put("grantNumber", view.grantNumber());
@@ -95,7 +100,9 @@ final class MonitoringWorkbook {
             line.put("target", orText(values.target(), row.target()));
             line.put("phasedTarget", orText(values.phasedTarget(), row.phasedTarget()));
             line.put("actual", orText(values.actual(), row.actual()));
-            line.put("newThisPeriod", orText(values.newThisPeriod(), row.newThisPeriod()));
+            line.put("netThisPeriod", orText(values.movement() == null ? null : values.movement().net(),
+                    row.netThisPeriod()));
+            line.put("code", row.code());
             line.put("percentOfTarget", share(values.percentOfTarget(), row.percentOfTarget()));
             line.put("percentOfIncrement", share(values.percentOfIncrement(), row.percentOfIncrement()));
             line.put("plannedPercentOfIncrement",
@@ -103,35 +110,82 @@ final class MonitoringWorkbook {
             line.put("percentOfPhasedTarget", share(values.percentOfPhasedTarget(), row.percentOfPhasedTarget()));
             line.put("pace", orText(pace, row.pace()));
             line.put("status", row.statusWord());
-            line.put("pattern", pattern(values.baseline(), values.target(), values.actual(), values.newThisPeriod()));
+            line.put("pattern", pattern(values.baseline(), values.target(), values.actual()));
             line.put("plannedPattern", pattern(values.phasedTarget()));
             lines.add(line);
         }
         return lines;
     }
 
+    /** The area's own part, the changes of the period and the breakdowns, one figure a line. */
     private static List<Map<String, ?>> areas(MonitoringView view) {
-        Map<String, String> titles = new HashMap<>();
-        view.report().indicators().forEach(i -> titles.put(i.id(), i.title().in(view.locale())));
         List<Map<String, ?>> lines = new ArrayList<>();
+        ReportTexts texts = view.texts();
+        if (view.partTable() != null) {
+            for (Indicator indicator : view.report().indicators()) {
+                Part part = view.report().parts().get(indicator.id());
+                if (part != null) {
+                    line(lines, view, view.partTable().title(), texts.text("part.counted"), indicator,
+                            part.counted(), part.hidden(), part.code());
+                    changes(lines, view, view.partTable().title(), indicator, part.movement(), part.duplicates(),
+                            part.changesHidden());
+                }
+            }
+        }
+        if (view.movementTable() != null) {
+            for (Indicator indicator : view.report().indicators()) {
+                changes(lines, view, view.movementTable().title(), indicator, indicator.movement(),
+                        indicator.duplicates(), false);
+            }
+        }
         for (Breakdown breakdown : view.report().breakdowns()) {
             List<Area> areas = new ArrayList<>(breakdown.areas());
             areas.addAll(breakdown.reconciliation());
             for (Area area : areas) {
-                for (String id : breakdown.indicatorIds()) {
-                    BigDecimal value = area.values().get(id);
-                    Map<String, Object> line = new HashMap<>();
-                    line.put("table", breakdown.title().in(view.locale()));
-                    line.put("name", area.name().in(view.locale()));
-                    line.put("id", id);
-                    line.put("title", titles.get(id));
-                    line.put("value", orText(value, view.texts().number(value)));
-                    line.put("pattern", pattern(value));
-                    lines.add(line);
+                for (Indicator indicator : view.report().indicators()) {
+                    if (breakdown.indicatorIds().contains(indicator.id())) {
+                        line(lines, view, breakdown.title().in(view.locale()), area.name().in(view.locale()), indicator,
+                                area.values().get(indicator.id()), area.hidden().contains(indicator.id()),
+                                area.codes().get(indicator.id()));
+                    }
                 }
             }
         }
         return lines;
+    }
+
+    private static void changes(List<Map<String, ?>> lines, MonitoringView view, String table, Indicator indicator,
+            Movement movement, Duplicates duplicates, boolean hidden) {
+        ReportTexts texts = view.texts();
+        if (movement != null || hidden) {
+            line(lines, view, table, texts.text("movement.opening"), indicator,
+                    movement == null ? null : movement.opening(), hidden, null);
+            if (movement != null && movement.added() != null) {
+                line(lines, view, table, texts.text("movement.added"), indicator, movement.added(), hidden, null);
+                line(lines, view, table, texts.text("movement.removed"), indicator, movement.removed(), hidden, null);
+            }
+            line(lines, view, table, texts.text("movement.net"), indicator,
+                    movement == null ? null : movement.net(), hidden, null);
+        }
+        if (duplicates != null) {
+            line(lines, view, table, texts.text("duplicates.gross"), indicator, duplicates.gross(), hidden, null);
+            line(lines, view, table, texts.text("duplicates.confirmed"), indicator, duplicates.confirmed(), hidden, null);
+            line(lines, view, table, texts.text("duplicates.suspected"), indicator, duplicates.suspected(), hidden, null);
+        }
+    }
+
+    private static void line(List<Map<String, ?>> lines, MonitoringView view, String table, String name,
+            Indicator indicator, BigDecimal value, boolean hidden, String code) {
+        Map<String, Object> line = new HashMap<>();
+        line.put("table", table);
+        line.put("name", name.replace('\n', ' '));
+        line.put("id", indicator.id());
+        line.put("title", indicator.title().in(view.locale()));
+        line.put("value", orText(hidden ? null : value,
+                hidden ? view.texts().text("value.hidden") : view.texts().number(value)));
+        line.put("pattern", pattern(value));
+        line.put("code", code);
+        lines.add(line);
     }
 
     private static List<Map<String, ?>> notes(MonitoringView view) {

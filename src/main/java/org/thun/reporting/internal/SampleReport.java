@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.thun.reporting.Edition;
 import org.thun.reporting.MonitoringReport;
 import org.thun.reporting.MonitoringReport.Area;
 import org.thun.reporting.MonitoringReport.Breakdown;
 import org.thun.reporting.MonitoringReport.Indicator;
+import org.thun.reporting.MonitoringReport.Movement;
 import org.thun.reporting.MonitoringReport.Period;
 import org.thun.reporting.MonitoringReport.Status;
 import org.thun.reporting.MonitoringReport.StatusScale;
@@ -20,12 +22,12 @@ final class SampleReport {
     private static final LocalDate DAY = LocalDate.of(2016, 5, 1);
 
     static final MonitoringReport REPORT = new MonitoringReport(
-            TEXT, TEXT, "0", TEXT, TEXT, DAY, DAY.plusYears(1), DAY, DAY.atStartOfDay(), new Period(1, DAY, DAY), "1", true,
+            Edition.NATIONAL, Map.of(), TEXT, TEXT, "0", TEXT, TEXT, DAY, DAY.plusYears(1), DAY, DAY.atStartOfDay(), new Period(1, DAY, DAY), "1", true,
             new StatusScale(BigDecimal.valueOf(90), BigDecimal.valueOf(70)),
             List.of(new Indicator("IND", TEXT, TEXT, BigDecimal.ZERO, BigDecimal.TEN, BigDecimal.ONE, BigDecimal.ONE,
-                    null, Status.GREEN, TEXT, TEXT)),
+                    new Movement(BigDecimal.ZERO, null, null, BigDecimal.ONE), null, null, false, Status.GREEN, TEXT, TEXT)),
             List.of(new Breakdown(TEXT, TEXT, List.of("IND"), List.of(new Area(TEXT, Map.of("IND", BigDecimal.ONE))),
-                    List.of(), TEXT)),
+                    List.of(), TEXT, null)),
             TEXT, List.of(TEXT));
 
     private SampleReport() {}

@@ -1,7 +1,10 @@
 package org.thun.reporting.internal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
@@ -15,7 +18,9 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.thun.reporting.Edition;
 import org.thun.reporting.FrozenReport;
+import org.thun.reporting.MonitoringPack;
 import org.thun.reporting.MonitoringReport;
 import org.thun.reporting.ReportArchive;
 import org.thun.reporting.ReportFormat;
@@ -28,7 +33,11 @@ import org.thun.shared.Ids;
 @Service
 class SnapshotArchive implements ReportArchive {
 
+    /** The national edition; others add what sets them apart. */
     private static final String MONITORING = "MONITORING";
+
+    /** The copies for readers of sums. */
+    private static final String SUMS = MONITORING + ":sums";
     private static final String NO_LANGUAGE = "-";
     private static final String VALUES = "JSON";
     private static final List<Locale> LANGUAGES = List.of(Locale.forLanguageTag("th"), Locale.ENGLISH);
@@ -45,7 +54,8 @@ class SnapshotArchive implements ReportArchive {
         this.snapshots = snapshots;
         this.source = source;
         this.renderer = renderer;
-        this.json = json;
+        // What a release no longer knows must not keep it from reading what an earlier one froze.
+        this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -58,9 +68,9 @@ class SnapshotArchive implements ReportArchive {
         if (isFrozen(grantId, periodNo)) {
             return;
         }
-        MonitoringReport report = source.monitoring(grantId, asOf).orElseThrow(() -> new IllegalStateException(
+        MonitoringPack pack = source.pack(grantId, asOf).orElseThrow(() -> new IllegalStateException(
                 "nothing to report for grant " + grantId + " on " + asOf));
-        List<Sheet> sheets = sheets(grantId, periodNo, report);
+        List<Sheet> sheets = sheets(grantId, periodNo, pack);
         try {
             transaction.executeWithoutResult(status -> sheets.forEach(
                     sheet -> snapshots.insert(sheet.head(), sheet.content())));
@@ -75,6 +85,26 @@ class SnapshotArchive implements ReportArchive {
     @Override
     public boolean isFrozen(String grantId, int periodNo) {
         return snapshots.count(grantId, MONITORING, periodNo) > 0;
+    }
+
+    @Override
+    public Optional<MonitoringPack> frozenValues(String grantId, int periodNo) {
+        return snapshots.of(grantId, MONITORING).stream()
+                .filter(head -> head.periodNo() == periodNo && head.formatCode().equals(VALUES))
+                .findFirst()
+                .map(head -> pack(content(head.id())));
+    }
+
+    /** Copies of the first release hold the report of the whole grant alone. */
+    private MonitoringPack pack(byte[] values) {
+        try {
+            JsonNode root = json.readTree(values);
+            return root.has("national")
+                    ? json.treeToValue(root, MonitoringPack.class)
+                    : new MonitoringPack(json.treeToValue(root, MonitoringReport.class), List.of(), List.of(), null, null, 0);
+        } catch (IOException e) {
+            throw new IllegalStateException("frozen values that cannot be read", e);
+        }
     }
 
     @Override
@@ -100,35 +130,47 @@ class SnapshotArchive implements ReportArchive {
         return content;
     }
 
-    private List<Sheet> sheets(String grantId, int periodNo, MonitoringReport report) {
+    private List<Sheet> sheets(String grantId, int periodNo, MonitoringPack pack) {
         LocalDateTime now = clock.dateTime();
+        LocalDate asOf = pack.national().asOf();
         List<Sheet> sheets = new ArrayList<>();
-        sheets.add(sheet(grantId, periodNo, report.asOf(), NO_LANGUAGE, VALUES, values(report), now));
+        sheets.add(sheet(grantId, MONITORING, periodNo, asOf, NO_LANGUAGE, VALUES, values(pack), now));
+        MonitoringReport sums = pack.forReadersOfSums().national();
         for (Locale language : LANGUAGES) {
+            String tag = language.toLanguageTag();
             for (ReportFormat format : ReportFormat.values()) {
-                sheets.add(sheet(grantId, periodNo, report.asOf(), language.toLanguageTag(), format.name(),
-                        renderer.render(report, format, language), now));
+                sheets.add(sheet(grantId, MONITORING, periodNo, asOf, tag, format.name(),
+                        renderer.render(pack.national(), format, language), now));
+                sheets.add(sheet(grantId, SUMS, periodNo, asOf, tag, format.name(),
+                        renderer.render(sums, format, language), now));
+            }
+            for (MonitoringReport area : pack.areasWithFigures()) {
+                sheets.add(sheet(grantId, MONITORING + ":" + area.edition().key(), periodNo, asOf, tag,
+                        ReportFormat.PDF.name(), renderer.render(area, ReportFormat.PDF, language), now));
             }
         }
         return sheets;
     }
 
-    private static Sheet sheet(String grantId, int periodNo, LocalDate asOf, String language, String format,
+    private static Sheet sheet(String grantId, String kind, int periodNo, LocalDate asOf, String language, String format,
             byte[] content, LocalDateTime now) {
-        return new Sheet(new Head(Ids.next(), grantId, MONITORING, periodNo, asOf, language, format, content.length,
+        return new Sheet(new Head(Ids.next(), grantId, kind, periodNo, asOf, language, format, content.length,
                 sha256(content), now), content);
     }
 
-    private byte[] values(MonitoringReport report) {
+    private byte[] values(MonitoringPack pack) {
         try {
-            return json.writeValueAsBytes(report);
+            return json.writeValueAsBytes(pack);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("values of a report that are not values", e);
         }
     }
 
     private static FrozenReport frozen(Head head) {
-        return new FrozenReport(head.id(), head.grantId(), head.periodNo(), head.asOf(),
+        String edition = head.kind().equals(MONITORING) || head.kind().equals(SUMS)
+                ? Edition.NATIONAL.key()
+                : head.kind().substring(MONITORING.length() + 1);
+        return new FrozenReport(head.id(), head.grantId(), edition, head.kind().equals(SUMS), head.periodNo(), head.asOf(),
                 Locale.forLanguageTag(head.localeCode()), ReportFormat.valueOf(head.formatCode()), head.sizeBytes(),
                 head.sha256(), head.createdAt());
     }

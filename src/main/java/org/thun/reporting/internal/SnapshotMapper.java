@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 
 @Mapper
@@ -38,10 +39,10 @@ interface SnapshotMapper {
     void insert(Head head, byte[] content);
 
     @Select(HEAD + """
-            WHERE grant_id = #{grantId} AND kind = #{kind}
-            ORDER BY period_no DESC, locale_code DESC, format_code
+            WHERE grant_id = #{grantId} AND kind LIKE CONCAT(#{kind}, '%')
+            ORDER BY period_no DESC, kind, locale_code DESC, format_code
             """)
-    List<Head> of(String grantId, String kind);
+    List<Head> of(String grantId, @Param("kind") String kindBegins);
 
     @Select("""
             SELECT COUNT(*) FROM report_snapshot

@@ -53,14 +53,18 @@ class MonitoringApi {
     @ApiResponse(responseCode = "400", description = "no such day, format or language; the problems say which")
     ResponseEntity<?> monitoring(
             @PathVariable String grantId,
-            @Parameter(description = "pdf, xlsx or html") @RequestParam(defaultValue = "pdf") String format,
+            @Parameter(description = "pdf, xlsx, docx or html") @RequestParam(defaultValue = "pdf") String format,
             @Parameter(description = "th or en; the language of the request if not given")
                     @RequestParam(required = false) String lang,
             @Parameter(description = "a day in either era (2017-03-31, 31/3/2560); today if not given")
                     @RequestParam(required = false) String asOf,
+            @Parameter(description = "number of a reporting period, instead of a day") @RequestParam(required = false)
+                    Integer period,
+            @Parameter(description = "national, region-<code> or centre-<code>; the widest you may read if not given")
+                    @RequestParam(required = false) String edition,
             Actor actor) {
         Grant grant = desk.grant(grantId, actor);
-        Day day = desk.day(asOf, grant);
+        Day day = desk.day(asOf, period, grant);
         List<Problem> problems = new ArrayList<>(day.problems());
         Optional<ReportFormat> wanted = ReportFormat.of(format);
         if (wanted.isEmpty()) {
@@ -74,14 +78,14 @@ class MonitoringApi {
             return refused(problems);
         }
         Locale locale = lang == null ? LocaleContextHolder.getLocale() : Locale.forLanguageTag(lang);
-        return desk.live(grant, day.day(), wanted.orElseThrow(), locale);
+        return desk.live(grant, desk.read(grant, day.day(), edition, actor).report(), wanted.orElseThrow(), locale);
     }
 
     @GetMapping
     @Operation(summary = "The frozen reports of a grant, the latest period first")
     List<Frozen> frozen(@PathVariable String grantId, Actor actor) {
         Grant grant = desk.grant(grantId, actor);
-        return desk.frozen(grant).stream().map(Frozen::of).toList();
+        return desk.frozen(grant, actor).stream().map(Frozen::of).toList();
     }
 
     @GetMapping("/{reportId}")
@@ -89,7 +93,7 @@ class MonitoringApi {
     @ApiResponse(responseCode = "200", description = "the file", content = @Content(mediaType = "application/pdf",
             schema = @Schema(type = "string", format = "binary")))
     ResponseEntity<byte[]> frozen(@PathVariable String grantId, @PathVariable String reportId, Actor actor) {
-        return desk.frozen(desk.grant(grantId, actor), reportId, "monitoring-" + reportId);
+        return desk.frozen(desk.grant(grantId, actor), reportId, actor, report -> "monitoring-" + reportId);
     }
 
     private ResponseEntity<ProblemDetail> refused(List<Problem> problems) {
@@ -102,6 +106,7 @@ class MonitoringApi {
     /** A frozen copy; its file is at {@code …/reports/{id}}. */
     record Frozen(
             String id,
+            String edition,
             int periodNo,
             LocalDate asOf,
             String lang,
@@ -111,7 +116,7 @@ class MonitoringApi {
             LocalDateTime createdAt) {
 
         static Frozen of(FrozenReport report) {
-            return new Frozen(report.id(), report.periodNo(), report.asOf(), report.locale().getLanguage(),
+            return new Frozen(report.id(), report.editionKey(), report.periodNo(), report.asOf(), report.locale().getLanguage(),
                     report.format().extension(), report.sizeBytes(), report.sha256(), report.createdAt());
         }
     }

@@ -1,6 +1,8 @@
 package org.thun.reporting.web;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -14,10 +16,12 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.thun.grants.CasePages;
 import org.thun.grants.Grant;
 import org.thun.identity.Actor;
+import org.thun.reporting.Edition;
 import org.thun.reporting.FrozenReport;
-import org.thun.reporting.MonitoringReport;
+import org.thun.reporting.MonitoringPack;
 import org.thun.reporting.ReportFormat;
 import org.thun.reporting.web.ReportDesk.Day;
+import org.thun.reporting.web.ReportDesk.Reading;
 import org.thun.web.Formats;
 import org.thun.web.NotFound;
 
@@ -46,28 +50,37 @@ class MonitoringPages {
     }
 
     @GetMapping("/grants/{id}/reports/monitoring")
-    String live(@PathVariable String id, @RequestParam(required = false) String asOf, Actor actor, Model model) {
+    String live(@PathVariable String id, @RequestParam(required = false) String asOf,
+            @RequestParam(required = false) Integer period, @RequestParam(required = false) String edition, Actor actor,
+            Model model) {
         Grant grant = cases.open(id, MonitoringTab.PATH, actor);
-        Day day = desk.day(asOf, grant);
+        Day day = desk.day(asOf, period, grant);
         model.addAttribute("grant", grant);
         model.addAttribute("tabs", cases.tabs(grant, actor));
         model.addAttribute("day", day.day());
         model.addAttribute("asOf", written(asOf, day));
+        model.addAttribute("period", day.problems().isEmpty() ? period : null);
+        model.addAttribute("periods", desk.periods(grant));
         model.addAttribute("problems", day.problems());
-        model.addAttribute("frozen", desk.frozen(grant));
+        model.addAttribute("frozen", desk.frozen(grant, actor));
+        model.addAttribute("editionNames", Map.of());
         if (day.day() != null) {
-            MonitoringReport report = desk.monitoring(grant, day.day());
-            model.addAttribute("article", desk.article(report, LocaleContextHolder.getLocale()));
+            Reading reading = desk.read(grant, day.day(), edition, actor);
+            model.addAttribute("edition", reading.report().edition().key());
+            model.addAttribute("editions", reading.access().open(reading.pack()));
+            model.addAttribute("editionNames", names(reading.pack()));
+            model.addAttribute("article", desk.article(reading.report(), LocaleContextHolder.getLocale()));
         }
         return "reporting/live";
     }
 
     /** A file; with a day that is none, the way back to the page that says why. */
-    @GetMapping("/grants/{id}/reports/monitoring.{extension:pdf|xlsx|html}")
+    @GetMapping("/grants/{id}/reports/monitoring.{extension:pdf|xlsx|docx|html}")
     ResponseEntity<byte[]> file(@PathVariable String id, @PathVariable String extension,
-            @RequestParam(required = false) String asOf, @RequestParam(required = false) String lang, Actor actor) {
+            @RequestParam(required = false) String asOf, @RequestParam(required = false) Integer period,
+            @RequestParam(required = false) String edition, @RequestParam(required = false) String lang, Actor actor) {
         Grant grant = desk.grant(id, actor);
-        Day day = desk.day(asOf, grant);
+        Day day = desk.day(asOf, period, grant);
         if (day.day() == null) {
             return ResponseEntity.status(HttpStatus.SEE_OTHER)
                     .header(HttpHeaders.LOCATION, UriComponentsBuilder.fromPath(grant.path() + "/" + MonitoringTab.PATH)
@@ -75,18 +88,20 @@ class MonitoringPages {
                     .build();
         }
         ReportFormat format = ReportFormat.of(extension).orElseThrow(() -> new NotFound("reports as " + extension));
-        return desk.live(grant, day.day(), format, language(lang));
+        return desk.live(grant, desk.read(grant, day.day(), edition, actor).report(), format, language(lang));
     }
 
     @GetMapping("/grants/{id}/reports/frozen/{reportId}")
     ResponseEntity<byte[]> frozen(@PathVariable String id, @PathVariable String reportId, Actor actor) {
         Grant grant = desk.grant(id, actor);
-        String name = desk.frozen(grant).stream()
-                .filter(report -> report.id().equals(reportId))
-                .findFirst()
-                .map(report -> name(grant, report))
-                .orElseThrow(() -> new NotFound("frozen report " + reportId));
-        return desk.frozen(grant, reportId, name);
+        return desk.frozen(grant, reportId, actor, report -> name(grant, report));
+    }
+
+    /** What the editions of a pack are called, by key. */
+    private Map<String, String> names(MonitoringPack pack) {
+        return pack.editions().stream().collect(Collectors.toMap(Edition::key, edition -> edition.national()
+                ? formats.message("reporting.edition.NATIONAL")
+                : formats.message("reporting.edition." + edition.kind(), edition.name())));
     }
 
     private String name(Grant grant, FrozenReport report) {

@@ -3,9 +3,10 @@ package org.thun.reporting.web;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -13,11 +14,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
 import org.thun.grants.Grant;
 import org.thun.grants.Grants;
-import org.thun.identity.Action;
 import org.thun.identity.Actor;
-import org.thun.identity.ObjectKind;
+import org.thun.progress.PeriodReport;
+import org.thun.progress.PeriodReports;
+import org.thun.reporting.Edition;
 import org.thun.reporting.FrozenReport;
+import org.thun.reporting.MonitoringPack;
 import org.thun.reporting.MonitoringReport;
+import org.thun.reporting.ReportAccess;
 import org.thun.reporting.ReportArchive;
 import org.thun.reporting.ReportFormat;
 import org.thun.reporting.ReportRenderer;
@@ -32,14 +36,16 @@ import org.thun.web.NotFound;
 class ReportDesk {
 
     private final Grants grants;
+    private final PeriodReports periods;
     private final ReportSource source;
     private final ReportRenderer renderer;
     private final ReportArchive archive;
     private final BusinessClock clock;
 
-    ReportDesk(Grants grants, ReportSource source, ReportRenderer renderer, ReportArchive archive,
+    ReportDesk(Grants grants, PeriodReports periods, ReportSource source, ReportRenderer renderer, ReportArchive archive,
             BusinessClock clock) {
         this.grants = grants;
+        this.periods = periods;
         this.source = source;
         this.renderer = renderer;
         this.archive = archive;
@@ -55,7 +61,43 @@ class ReportDesk {
     record Day(LocalDate day, List<Problem> problems) {}
 
     static boolean mayRead(Actor actor, Grant grant) {
-        return grant.effectiveFrom() != null && actor.may(Action.READ, ObjectKind.MEASUREMENT, grant.scope());
+        return grant.effectiveFrom() != null && ReportAccess.of(actor, grant).any();
+    }
+
+    /**
+     * What of the pack of one day a person reads.
+     *
+     * @param access what is open to the person
+     * @param pack all figures of the day as this person may see them
+     * @param report the edition asked for
+     */
+    record Reading(ReportAccess access, MonitoringPack pack, MonitoringReport report) {}
+
+    /**
+     * The edition asked for, or the first that is open to this person.
+     *
+     * @param edition key of an edition, or {@code null}
+     * @throws NotFound if there is no such edition or none this person may read
+     */
+    Reading read(Grant grant, LocalDate day, String edition, Actor actor) {
+        ReportAccess access = ReportAccess.of(actor, grant);
+        String key = edition == null || edition.isBlank() ? access.first() : edition;
+        if (!access.reads(key)) {
+            throw new NotFound("edition " + key + " of the report of grant " + grant.id());
+        }
+        MonitoringPack pack = source.pack(grant.id(), day)
+                .map(found -> access.figures(found, key))
+                .orElseThrow(() -> new NotFound("monitoring report of grant " + grant.id() + " on " + day));
+        return new Reading(access, pack,
+                pack.edition(key).orElseThrow(() -> new NotFound("edition " + key + " of grant " + grant.id())));
+    }
+
+    /** The periods of a grant that have begun, the latest first. */
+    List<PeriodReport> periods(Grant grant) {
+        return periods.ofGrant(grant.id()).stream()
+                .filter(period -> !period.days().from().isAfter(clock.today()))
+                .sorted(Comparator.comparing(PeriodReport::no).reversed())
+                .toList();
     }
 
     /** The running and ended grants whose reports this person may read. */
@@ -68,6 +110,19 @@ class ReportDesk {
         return grants.find(grantId, actor)
                 .filter(grant -> mayRead(actor, grant))
                 .orElseThrow(() -> new NotFound("reports of grant " + grantId));
+    }
+
+    /** The day of a report: the one written, else the last day that a period has had so far, else today. */
+    Day day(String written, Integer period, Grant grant) {
+        if (period == null || written != null && !written.isBlank()) {
+            return day(written, grant);
+        }
+        return periods(grant).stream()
+                .filter(each -> each.no() == period)
+                .findFirst()
+                .map(each -> each.days().to().isBefore(clock.today()) ? each.days().to() : clock.today())
+                .map(day -> checked(day, grant))
+                .orElseGet(() -> new Day(null, List.of(Problem.at("period", "reporting.period.unknown", period))));
     }
 
     /**
@@ -97,33 +152,35 @@ class ReportDesk {
         return new Day(problems.isEmpty() ? day : null, problems);
     }
 
-    MonitoringReport monitoring(Grant grant, LocalDate day) {
-        return source.monitoring(grant.id(), day)
-                .orElseThrow(() -> new NotFound("monitoring report of grant " + grant.id() + " on " + day));
-    }
-
     String article(MonitoringReport report, Locale locale) {
         return renderer.article(report, locale);
     }
 
-    ResponseEntity<byte[]> live(Grant grant, LocalDate day, ReportFormat format, Locale locale) {
-        MonitoringReport report = monitoring(grant, day);
+    ResponseEntity<byte[]> live(Grant grant, MonitoringReport report, ReportFormat format, Locale locale) {
+        String edition = report.edition().national() ? "" : report.edition().key() + "-";
         return file(renderer.render(report, format, locale), format, renderer.fileName(report, format, locale),
-                "monitoring-%s-%s-%s".formatted(grant.number(), day, locale.getLanguage()));
+                "monitoring-%s-%s%s-%s".formatted(grant.number(), edition, report.asOf(), locale.getLanguage()));
     }
 
-    List<FrozenReport> frozen(Grant grant) {
-        return archive.monitoringReports(grant.id());
+    /** The frozen copies open to this person: readers of sums and people of centres have copies of their own. */
+    List<FrozenReport> frozen(Grant grant, Actor actor) {
+        ReportAccess access = ReportAccess.of(actor, grant);
+        return archive.monitoringReports(grant.id()).stream()
+                .filter(report -> access.sumsOnly() ? report.forReadersOfSums() : !report.forReadersOfSums())
+                .filter(report -> access.reads(report.editionKey()))
+                .toList();
     }
 
-    /** @throws NotFound if this grant has no such frozen report */
-    ResponseEntity<byte[]> frozen(Grant grant, String id, String name) {
-        FrozenReport report = Optional.of(id).flatMap(archive::find)
-                .filter(found -> found.grantId().equals(grant.id()))
+    /** @throws NotFound if this grant has no such frozen report, or none this person may read */
+    ResponseEntity<byte[]> frozen(Grant grant, String id, Actor actor, Function<FrozenReport, String> name) {
+        FrozenReport report = frozen(grant, actor).stream()
+                .filter(found -> found.id().equals(id))
+                .findFirst()
                 .orElseThrow(() -> new NotFound("frozen report " + id));
-        String plain = "monitoring-%s-period-%d-%s".formatted(
-                grant.number(), report.periodNo(), report.locale().getLanguage());
-        return file(archive.content(id), report.format(), name + "." + report.format().extension(), plain);
+        String edition = report.editionKey().equals(Edition.NATIONAL.key()) ? "" : report.editionKey() + "-";
+        String plain = "monitoring-%s-%speriod-%d-%s".formatted(
+                grant.number(), edition, report.periodNo(), report.locale().getLanguage());
+        return file(archive.content(id), report.format(), name.apply(report) + "." + report.format().extension(), plain);
     }
 
     /** Names the file in the reader's language (RFC 5987) and in plain letters for programs that read only those. */

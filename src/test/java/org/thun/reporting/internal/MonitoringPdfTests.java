@@ -105,7 +105,7 @@ class MonitoringPdfTests {
     @Test
     void doesNotCallRealResultsSynthetic() {
         MonitoringReport made = ReferenceReports.seven();
-        MonitoringReport real = new MonitoringReport(made.programme(), made.grant(), made.grantNumber(), made.grantee(),
+        MonitoringReport real = new MonitoringReport(made.edition(), made.parts(), made.programme(), made.grant(), made.grantNumber(), made.grantee(),
                 made.funder(), made.startsOn(), made.endsOn(), made.asOf(), made.generatedAt(), made.period(),
                 made.definitionVersion(), false, made.scale(), made.indicators(), made.breakdowns(),
                 made.verification(), made.notes());

@@ -65,7 +65,7 @@ class MonitoringViewTests {
     void showsAMissingValueAsMissingAndNeverAsZero() {
         Row row = new MonitoringView(ReferenceReports.seven(), THAI).rows().get(6);
 
-        assertThat(List.of(row.actual(), row.newThisPeriod(), row.percentOfTarget(), row.percentOfIncrement(), row.pace()))
+        assertThat(List.of(row.actual(), row.netThisPeriod(), row.percentOfTarget(), row.percentOfIncrement(), row.pace()))
                 .containsOnly("–");
         assertThat(row.statusWord()).isEqualTo("ไม่มีข้อมูล");
         assertThat(row.basis()).isNull();
@@ -74,7 +74,7 @@ class MonitoringViewTests {
     @Test
     void saysNotApplicableWhereNothingCanBeDividedBy() {
         Row row = rows(new Indicator("IND1", text("ก"), text("คน"), BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO,
-                BigDecimal.ONE, null, Status.NOT_APPLICABLE, null, null)).get(0);
+                BigDecimal.ONE, null, null, null, false, Status.NOT_APPLICABLE, null, null)).get(0);
 
         assertThat(row.percentOfTarget()).isEqualTo("n/a");
         assertThat(row.percentOfIncrement()).isEqualTo("n/a");
@@ -108,7 +108,7 @@ class MonitoringViewTests {
             centres.add(new Area(text("ศูนย์ " + i), i % 41 == 0 ? Map.of("IND1", BigDecimal.ONE) : Map.of()));
         }
         Breakdown breakdown = new Breakdown(text("รายศูนย์"), text("ศูนย์"), List.of("IND1"), centres, List.of(),
-                text("อ่านว่า"));
+                text("อ่านว่า"), null);
         AreaTable table =
                 new MonitoringView(ReferenceReports.report(List.of(), List.of(breakdown)), THAI).areaTables(7).get(0);
 
@@ -156,6 +156,35 @@ class MonitoringViewTests {
         assertThat(view.areaTables(30)).hasSize(1);
     }
 
+    @Test
+    void putsTheAreasOwnPartBesideTheWhole() {
+        MonitoringView view = new MonitoringView(
+                ReferenceReports.pack().edition("centre-TH-50").orElseThrow(), Locale.ENGLISH);
+
+        assertThat(view.edition()).isEqualTo("Edition for the centre Chiang Mai");
+        assertThat(view.summary()).startsWith("Chiang Mai has records that count towards 3 of 7 indicators.",
+                "For the whole grant as of 28 February 2017, 4 of 7 indicators are on track, 1 needs watching, 1 is behind "
+                        + "plan and 1 has no verified data yet.");
+        assertThat(view.partTable().columns()).containsExactly("Counted", "New", "Removed", "Net", "% of the whole grant",
+                "Before duplicates", "Duplicates (suspected)");
+        assertThat(view.partTable().rows().get(4).values()).extracting(MonitoringView.Cell::text)
+                .containsExactly("638", "319", "63", "256", "2.0%", "669", "31 (12)");
+        assertThat(view.partTable().rows().get(0).values()).extracting(MonitoringView.Cell::text).containsOnly("–");
+        assertThat(view.codes()).contains("Figure code");
+        assertThat(view.fileName()).isEqualTo("indicator-report-59-00-0421-Chiang-Mai-28-Feb-2017");
+    }
+
+    @Test
+    void leadsFromTheStartOfThePeriodToNow() {
+        AreaTable movement = new MonitoringView(ReferenceReports.seven(), Locale.ENGLISH).movementTable();
+
+        assertThat(movement.title()).isEqualTo("Changes in Period 2 · 1 Nov 2016 – 30 Apr 2017");
+        assertThat(movement.columns()).containsExactly("At the start", "Net", "Now");
+        assertThat(movement.rows().get(5).values()).extracting(MonitoringView.Cell::text)
+                .containsExactly("81,219", "47,213", "128,432");
+        assertThat(new MonitoringView(report(), THAI).movementTable()).isNull();
+    }
+
     private static List<String> summary(Locale locale, Indicator... indicators) {
         return new MonitoringView(report(indicators), locale).summary();
     }
@@ -170,7 +199,7 @@ class MonitoringViewTests {
 
     private static Indicator status(String id, String actual, Status status) {
         return new Indicator(id, text("ก"), text("คน"), BigDecimal.ZERO, BigDecimal.valueOf(100), BigDecimal.valueOf(65),
-                actual == null ? null : new BigDecimal(actual), null, status, null, null);
+                actual == null ? null : new BigDecimal(actual), null, null, null, false, status, null, null);
     }
 
     private static LocalizedText text(String thai) {

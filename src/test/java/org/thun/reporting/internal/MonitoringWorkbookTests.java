@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +16,9 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.thun.reporting.MonitoringReport;
+import org.thun.reporting.MonitoringReport.Indicator;
 import org.thun.reporting.ReportFormat;
+import org.thun.shared.LocalizedText;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -58,7 +61,7 @@ class MonitoringWorkbookTests {
     void listsEveryAreaAndIndicatorInOneLongTable() throws Exception {
         List<Map<String, Cell>> rows = sheet(ReferenceReports.of(30), Locale.ENGLISH, 2);
 
-        assertThat(rows).hasSize(1 + 10 * 30);
+        assertThat(rows).hasSize(1 + 10 * 30 + 3 * 26);
         assertThat(rows).anySatisfy(row -> {
             assertThat(row.get("B").value()).isEqualTo("South");
             assertThat(row.get("C").value()).isEqualTo("IND4");
@@ -71,6 +74,35 @@ class MonitoringWorkbookTests {
         assertThat(sheet(ReferenceReports.seven(), Locale.forLanguageTag("th"), 1).stream()
                 .flatMap(row -> row.values().stream()).map(Cell::value))
                 .contains("ข้อมูลสังเคราะห์ · ไม่ใช่ผลงานจริง", "28 กุมภาพันธ์ 2560", "ตามแผน");
+    }
+
+    /** What begins with a sign of a formula stays the text that somebody wrote. */
+    @Test
+    void neverCarriesALiveFormula() throws Exception {
+        List<Indicator> indicators = new ArrayList<>();
+        for (String title : List.of("=1+1", "+1+1", "-1+1", "@SUM(1;1)", "\t=1+1", "=HYPERLINK(\"http://example.org\")")) {
+            indicators.add(ReferenceReports.indicator("=IND" + indicators.size(), title, title, "=คน", "=persons", "0", "80",
+                    "40", "41", null, title, title, new LocalizedText(title, title)));
+        }
+        MonitoringReport report = ReferenceReports.report(indicators, List.of());
+        byte[] file = renderer.render(report, ReportFormat.XLSX, Locale.ENGLISH);
+
+        for (int sheet = 1; sheet <= 2; sheet++) {
+            assertThat(new String(entry(file, "xl/worksheets/sheet" + sheet + ".xml"), StandardCharsets.UTF_8))
+                    .doesNotContain("<f>", "<f ", "<hyperlink");
+        }
+        assertThat(row(sheet(report, Locale.ENGLISH, 1), "=IND0").get("B")).isEqualTo(new Cell("s", "=1+1"));
+    }
+
+    @Test
+    void putsAnAreasOwnPartFirstAndSaysWhatIsHidden() throws Exception {
+        MonitoringReport lamphun = ReferenceReports.pack().forReadersOfSums().edition("centre-TH-51").orElseThrow();
+
+        assertThat(sheet(lamphun, Locale.ENGLISH, 2)).anySatisfy(row -> {
+            assertThat(row.get("A").value()).isEqualTo("What Lamphun has added");
+            assertThat(row.get("C").value()).isEqualTo("IND5");
+            assertThat(row.get("E")).isEqualTo(new Cell("s", "*"));
+        });
     }
 
     private static Map<String, Cell> row(List<Map<String, Cell>> sheet, String id) {

@@ -7,10 +7,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.thun.reporting.Edition;
+import org.thun.reporting.MonitoringPack;
+import org.thun.reporting.MonitoringPack.AreaFigures;
 import org.thun.reporting.MonitoringReport;
 import org.thun.reporting.MonitoringReport.Area;
 import org.thun.reporting.MonitoringReport.Breakdown;
+import org.thun.reporting.MonitoringReport.Duplicates;
 import org.thun.reporting.MonitoringReport.Indicator;
+import org.thun.reporting.MonitoringReport.Movement;
+import org.thun.reporting.MonitoringReport.Part;
 import org.thun.reporting.MonitoringReport.Status;
 import org.thun.reporting.MonitoringReport.StatusScale;
 import org.thun.shared.LocalizedText;
@@ -57,8 +63,41 @@ final class ReferenceReports {
         }
         List<Breakdown> breakdowns = new ArrayList<>(report.breakdowns());
         breakdowns.add(new Breakdown(new LocalizedText("รายศูนย์", "By centre"), new LocalizedText("ศูนย์", "Centre"),
-                report.indicators().stream().map(Indicator::id).toList(), centres, List.of(), null));
+                report.indicators().stream().map(Indicator::id).toList(), centres, List.of(), null, null));
         return report(report.indicators(), breakdowns);
+    }
+
+    /**
+     * The pack of the reference report: two regions with two centres each, one of which has added few people; every change
+     * of the period, duplicates and codes are known.
+     */
+    static MonitoringPack pack() {
+        List<AreaFigures> regions = List.of(
+                area(Edition.Kind.REGION, "north", "ภาคเหนือ", "North", "north", 640, 8200),
+                area(Edition.Kind.REGION, "south", "ภาคใต้", "South", "south", 410, 5300));
+        List<AreaFigures> centres = List.of(
+                area(Edition.Kind.CENTRE, "TH-50", "เชียงใหม่", "Chiang Mai", "north", 638, 8000),
+                area(Edition.Kind.CENTRE, "TH-51", "ลำพูน", "Lamphun", "north", 2, 200),
+                area(Edition.Kind.CENTRE, "TH-80", "นครศรีธรรมราช", "Nakhon Si Thammarat", "south", 300, 5300),
+                area(Edition.Kind.CENTRE, "TH-90", "สงขลา", "Songkhla", "south", 110, 0));
+        return new MonitoringPack(seven(), regions, centres, new LocalizedText("รายการที่นับได้ แยกรายศูนย์", "Records that count, by centre"),
+                new LocalizedText("ศูนย์", "Centre"), 5);
+    }
+
+    private static AreaFigures area(Edition.Kind kind, String code, String th, String en, String region, long leaders,
+            long volunteers) {
+        return new AreaFigures(new Edition(kind, code, new LocalizedText(th, en)), region,
+                Map.of("IND5", part(code, leaders), "IND6", part(code, volunteers), "IND3", part(code, 3)));
+    }
+
+    private static Part part(String area, long counted) {
+        BigDecimal now = BigDecimal.valueOf(counted);
+        BigDecimal added = BigDecimal.valueOf(counted / 2);
+        BigDecimal removed = BigDecimal.valueOf(counted / 10);
+        return new Part(now, new Movement(now.subtract(added).add(removed), added, removed, now),
+                new Duplicates(now.add(BigDecimal.valueOf(counted / 20)), BigDecimal.valueOf(counted / 50),
+                        BigDecimal.valueOf(counted / 20)),
+                "K7F2-" + area.substring(area.length() - 2), false, false);
     }
 
     /** As many indicators as wanted, of every size and status, with long titles among them. */
@@ -76,14 +115,15 @@ final class ReferenceReports {
                             "Indicator " + i + (i % 3 == 0
                                     ? ": number of civic groups and networks supported in continuous well-being activities"
                                     : ": number of networks")),
-                    new LocalizedText("กลุ่ม", "groups"), BigDecimal.ZERO, target, phased, actual, actual,
-                    status(actual, phased), null, null));
+                    new LocalizedText("กลุ่ม", "groups"), BigDecimal.ZERO, target, phased, actual,
+                    movement(actual, actual), null, null, false, status(actual, phased), null, null));
         }
         return report(indicators, count == 0 ? List.of() : List.of(regions(indicators)));
     }
 
     static MonitoringReport report(List<Indicator> indicators, List<Breakdown> breakdowns) {
         return new MonitoringReport(
+                Edition.NATIONAL, Map.of(),
                 new LocalizedText("สานพลังประชารัฐจังหวัด สร้างเสริมสังคมสุขภาวะแบบองค์รวม (ระยะที่ 2)",
                         "Provincial civic networks for a well-being society, phase 2"),
                 new LocalizedText("โครงการสานพลังประชารัฐจังหวัด สร้างเสริมสังคมสุขภาวะแบบองค์รวม ระยะที่ 2 (76 จังหวัดและ กทม.)",
@@ -108,8 +148,9 @@ final class ReferenceReports {
             String target, String phased, String actual, String added, String evidenceTh, String evidenceEn,
             LocalizedText note) {
         return new Indicator(id, new LocalizedText(th, en), new LocalizedText(unitTh, unitEn), new BigDecimal(baseline),
-                new BigDecimal(target), new BigDecimal(phased), decimal(actual), decimal(added),
-                status(decimal(actual), new BigDecimal(phased)), new LocalizedText(evidenceTh, evidenceEn), note);
+                new BigDecimal(target), new BigDecimal(phased), decimal(actual),
+                movement(actual == null ? null : decimal(actual).subtract(new BigDecimal(baseline)), decimal(added)), null,
+                null, unitEn.equals("persons"), status(decimal(actual), new BigDecimal(phased)), new LocalizedText(evidenceTh, evidenceEn), note);
     }
 
     private static Breakdown regions(List<Indicator> indicators) {
@@ -155,7 +196,7 @@ final class ReferenceReports {
                         new Area(new LocalizedText("ทั้งโครงการ", "Whole grant"), whole)),
                 new LocalizedText("บุคคลที่ขึ้นทะเบียนในหลายจังหวัดนับเป็นหนึ่งในระดับโครงการ (BR-20) ผลต่างแสดงในแถวนับซ้ำ",
                         "A person registered in several provinces counts once for the whole grant (BR-20); the "
-                                + "difference is shown."));
+                                + "difference is shown."), null);
     }
 
     private static Status status(BigDecimal actual, BigDecimal phased) {
@@ -166,6 +207,11 @@ final class ReferenceReports {
         return percent.compareTo(SCALE.greenFrom()) >= 0
                 ? Status.GREEN
                 : percent.compareTo(SCALE.amberFrom()) >= 0 ? Status.AMBER : Status.RED;
+    }
+
+    /** Of what counts now, so much has come in the period. */
+    private static Movement movement(BigDecimal counted, BigDecimal added) {
+        return counted == null || added == null ? null : new Movement(counted.subtract(added), null, null, counted);
     }
 
     private static BigDecimal decimal(String text) {

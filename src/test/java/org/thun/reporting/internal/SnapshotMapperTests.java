@@ -103,7 +103,7 @@ class SnapshotMapperTests {
     void freezesOnceWhenTwoNodesDoItAtTheSameMoment() throws Exception {
         String grant = Ids.next();
         SnapshotArchive archive = new SnapshotArchive(snapshots,
-                (grantId, asOf) -> Optional.of(ReferenceReports.seven()), renderer, json, clock, transactions);
+                (grantId, asOf) -> Optional.of(ReferenceReports.pack()), renderer, json, clock, transactions);
         Callable<Object> freeze = () -> {
             archive.freezeMonitoring(grant, 2, DAY);
             return null;
@@ -117,8 +117,8 @@ class SnapshotMapperTests {
             nodes.shutdown();
         }
 
-        assertThat(archive.monitoringReports(grant)).hasSize(6).extracting(FrozenReport::periodNo).containsOnly(2);
-        assertThat(snapshots.count(grant, "MONITORING", 2)).isEqualTo(7);
+        assertThat(archive.monitoringReports(grant)).hasSize(28).extracting(FrozenReport::periodNo).containsOnly(2);
+        assertThat(snapshots.count(grant, "MONITORING", 2)).isEqualTo(9);
         archive.monitoringReports(grant).forEach(report -> assertThat(archive.content(report.id())).isNotEmpty());
     }
 
