@@ -19,11 +19,17 @@ public interface ReportSource {
         return pack(grantId, asOf).map(MonitoringPack::national);
     }
 
+    /** The figures of every edition on a day, collected once, for a page or report of the moment. */
+    default Optional<MonitoringPack> pack(String grantId, LocalDate asOf) {
+        return pack(grantId, asOf, null);
+    }
+
     /**
      * The figures of every edition on a day, collected once.
      *
+     * @param snapshotId the frozen report they are collected for, or {@code null}; the codes beside them lead there
      * @return empty before the grant's first day
      * @throws IllegalArgumentException if there is no such grant
      */
-    Optional<MonitoringPack> pack(String grantId, LocalDate asOf);
+    Optional<MonitoringPack> pack(String grantId, LocalDate asOf, String snapshotId);
 }

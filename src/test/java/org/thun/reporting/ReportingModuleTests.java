@@ -231,7 +231,7 @@ class ReportingModuleTests extends EvidenceTest {
                         "national*", "region-north", "region-north", "centre-TH-50", "centre-TH-50");
         api(funder, "").andExpect(jsonPath("$.length()").value(8));
         api(officer, "").andExpect(jsonPath("$.length()").value(12));
-        api(dataManager, "").andExpect(jsonPath("$[*].edition").value(List.of("centre-TH-50", "centre-TH-50")));
+        api(dataManager, "").andExpect(jsonPath("$.length()").value(2)).andExpect(jsonPath("$[0].edition").value("centre-TH-50"));
         api(neighbour, "").andExpect(jsonPath("$.length()").value(0));
         api(funder, "/" + frozen(ReportFormat.PDF, THAI).id()).andExpect(status().isNotFound());
         assertThat(archive.frozenValues(grant.id(), 1).orElseThrow().edition("centre-TH-50").orElseThrow().parts().get("IND3")
@@ -271,7 +271,7 @@ class ReportingModuleTests extends EvidenceTest {
     @Test
     @DisplayName("BR-39: the funder's reader sees no small number of people in an area")
     void hidesSmallNumbersOfPeopleFromReadersOfSums() throws Exception {
-        verified(person("สมหญิง", "volunteer"));
+        verified(person("สมหญิง", "volunteer_citizen"));
 
         download(funder, ".html?lang=en&edition=centre-TH-50").andExpect(status().isOk())
                 .andExpect(content().string(containsString("<span>*</span>")));
@@ -363,7 +363,7 @@ class ReportingModuleTests extends EvidenceTest {
     }
 
     private ResultActions page(Actor actor, String path, String asOf) throws Exception {
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
+        UriComponentsBuilder address = UriComponentsBuilder.fromUriString(path);
         if (asOf != null) {
             address.queryParam("asOf", "{asOf}");
         }

@@ -19,7 +19,7 @@ import org.thun.reporting.internal.FreezeMapper.ToFreeze;
 import org.thun.workflow.DailyWork;
 
 /**
- * Freezes the monitoring report of each accepted period. The acceptance only notes that it is to be done; the documents are
+ * Freezes the monitoring report of each accepted period and notes it for those who have subscribed to it. The acceptance only notes that it is to be done; the documents are
  * made right after it in the background, and whatever a crash or a fault left over is made at the next start or day.
  */
 @Component
@@ -30,16 +30,18 @@ class AcceptedPeriods implements DailyWork, DisposableBean {
     private final FreezeMapper queue;
     private final PeriodReports periods;
     private final ReportArchive archive;
+    private final SubscriptionDesk subscriptions;
     private final ExecutorService background = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "report-freezer");
         thread.setDaemon(true);
         return thread;
     });
 
-    AcceptedPeriods(FreezeMapper queue, PeriodReports periods, ReportArchive archive) {
+    AcceptedPeriods(FreezeMapper queue, PeriodReports periods, ReportArchive archive, SubscriptionDesk subscriptions) {
         this.queue = queue;
         this.periods = periods;
         this.archive = archive;
+        this.subscriptions = subscriptions;
     }
 
     @EventListener
@@ -79,6 +81,7 @@ class AcceptedPeriods implements DailyWork, DisposableBean {
     private void freeze(ToFreeze report) {
         try {
             archive.freezeMonitoring(report.grantId(), report.periodNo(), report.asOf());
+            subscriptions.frozen(report.grantId(), report.periodNo(), report.asOf());
             queue.delete(report);
         } catch (RuntimeException e) {
             LOG.error("report of grant {}, period {} could not be frozen; tried again tomorrow", report.grantId(),

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,13 +20,20 @@ import org.thun.grants.Grants;
 import org.thun.indicators.CentreFigures;
 import org.thun.indicators.IndicatorQueries;
 import org.thun.indicators.Measurement;
+import org.thun.indicators.NumberCodes;
+import org.thun.indicators.NumberCodes.Figure;
+import org.thun.indicators.Place;
 import org.thun.indicators.RegionFigures;
+import org.thun.programmes.CentreDefinition;
 import org.thun.programmes.GrantCalendar;
 import org.thun.programmes.GrantPeriod;
 import org.thun.programmes.IndicatorSource.Register;
 import org.thun.programmes.ProgrammeDefinition;
 import org.thun.programmes.Programmes;
 import org.thun.programmes.RegistryPolicy;
+import org.thun.registry.CountFilter;
+import org.thun.registry.RegistryCounts;
+import org.thun.registry.RegistryCounts.Movements;
 import org.thun.reporting.Edition;
 import org.thun.reporting.MonitoringPack;
 import org.thun.reporting.MonitoringPack.AreaFigures;
@@ -42,6 +48,7 @@ import org.thun.reporting.MonitoringReport.Status;
 import org.thun.reporting.MonitoringReport.StatusScale;
 import org.thun.reporting.ReportSource;
 import org.thun.shared.BusinessClock;
+import org.thun.shared.DateRange;
 import org.thun.shared.LocalizedText;
 import org.thun.shared.Problem;
 import org.thun.web.Formats;
@@ -56,6 +63,8 @@ class IndicatorReportSource implements ReportSource {
     private final Grants grants;
     private final Programmes programmes;
     private final IndicatorQueries indicators;
+    private final RegistryCounts counts;
+    private final NumberCodes codes;
     private final BusinessClock clock;
     private final Formats formats;
     private final int smallCount;
@@ -63,46 +72,57 @@ class IndicatorReportSource implements ReportSource {
     private final ReportTexts english = ReportTexts.of("monitoring", Locale.ENGLISH);
 
     IndicatorReportSource(
-            Grants grants, Programmes programmes, IndicatorQueries indicators, BusinessClock clock,
-            Formats formats, @Value("${thun.reporting.small-count:5}") int smallCount) {
+            Grants grants, Programmes programmes, IndicatorQueries indicators, RegistryCounts counts, NumberCodes codes,
+            BusinessClock clock, Formats formats, @Value("${thun.reporting.small-count:5}") int smallCount) {
         this.grants = grants;
         this.programmes = programmes;
         this.indicators = indicators;
+        this.counts = counts;
+        this.codes = codes;
         this.clock = clock;
         this.formats = formats;
         this.smallCount = smallCount;
     }
 
-    /** What was measured: today, and when the period began; the latter without anything before the first period. */
+    /**
+     * What was measured.
+     *
+     * @param period the period in which the day lies
+     * @param now the indicators
+     * @param changes what the period has changed so far, by indicator id; empty outside all periods
+     * @param regions what the regions have added
+     * @param centres what the centres have added
+     */
     private record Measured(
             Optional<GrantPeriod> period,
             List<Measurement> now,
-            Map<String, Long> before,
+            Map<String, Movements> changes,
             List<RegionFigures> regions,
-            Map<String, Map<String, Long>> regionsBefore,
-            List<CentreFigures> centres,
-            Map<String, Map<String, Long>> centresBefore) {}
+            List<CentreFigures> centres) {}
 
     @Override
-    @Transactional(readOnly = true)
-    public Optional<MonitoringPack> pack(String grantId, LocalDate asOf) {
+    @Transactional
+    public Optional<MonitoringPack> pack(String grantId, LocalDate asOf, String snapshotId) {
         Grant grant = grants.get(grantId);
         if (grant.effectiveFrom() == null || asOf.isBefore(grant.effectiveFrom())) {
             return Optional.empty();
         }
         ProgrammeDefinition definition = programmes.version(grant.programmeKey(), grant.programmeVersion());
         Measured measured = measure(grant, definition, asOf);
+        Map<Figure, String> printed = codes.codesFor(grant, asOf, snapshotId, figures(measured));
         List<AreaFigures> regions = measured.regions().stream()
                 .map(region -> new AreaFigures(
                         new Edition(Edition.Kind.REGION, region.region().code(), region.region().text()),
                         region.region().code(),
-                        parts(region.counted(), measured.regionsBefore().get(region.region().code()), measured)))
+                        parts(region.counted(), Place.region(region.region().code()), measured, printed,
+                                centresOf(region.region().code(), definition))))
                 .toList();
         List<AreaFigures> centres = measured.centres().stream()
                 .map(centre -> new AreaFigures(
                         new Edition(Edition.Kind.CENTRE, centre.centre().code(), centre.centre().name()),
                         centre.centre().region(),
-                        parts(centre.counted(), measured.centresBefore().get(centre.centre().code()), measured)))
+                        parts(centre.counted(), Place.centre(centre.centre().code()), measured, printed,
+                                Set.of(centre.centre().code()))))
                 .toList();
         MonitoringReport national = new MonitoringReport(
                 Edition.NATIONAL,
@@ -120,7 +140,7 @@ class IndicatorReportSource implements ReportSource {
                 String.valueOf(grant.programmeVersion()),
                 grant.synthetic(),
                 new StatusScale(definition.statusBands().greenFrom(), definition.statusBands().amberFrom()),
-                measured.now().stream().map(measurement -> line(definition, measurement, measured)).toList(),
+                measured.now().stream().map(measurement -> line(definition, measurement, measured, printed)).toList(),
                 breakdowns(regions, centres, measured.now()),
                 verification(definition.registry()),
                 baselineNote(measured.now()));
@@ -130,40 +150,66 @@ class IndicatorReportSource implements ReportSource {
 
     private Measured measure(Grant grant, ProgrammeDefinition definition, LocalDate asOf) {
         Optional<GrantPeriod> period = periodOf(grant, definition, asOf);
-        LocalDate eve = period.map(p -> p.days().from())
-                .filter(first -> first.isAfter(grant.effectiveFrom()))
-                .map(first -> first.minusDays(1))
-                .orElse(null);
-        return new Measured(period, indicators.measure(grant, asOf),
-                eve == null ? Map.of() : indicators.measure(grant, eve).stream()
-                        .filter(measurement -> measurement.counted() != null)
-                        .collect(Collectors.toMap(m -> m.indicator().id(), Measurement::counted)),
-                indicators.byRegion(grant, asOf),
-                eve == null ? Map.of() : indicators.byRegion(grant, eve).stream()
-                        .collect(Collectors.toMap(region -> region.region().code(), RegionFigures::counted)),
-                indicators.byCentre(grant, asOf),
-                eve == null ? Map.of() : indicators.byCentre(grant, eve).stream()
-                        .collect(Collectors.toMap(centre -> centre.centre().code(), CentreFigures::counted)));
+        List<Measurement> now = indicators.measure(grant, asOf);
+        Map<String, Movements> changes = new HashMap<>();
+        period.ifPresent(p -> now.stream().filter(measurement -> measurement.counted() != null).forEach(measurement ->
+                changes.put(measurement.indicator().id(), counts.movements(grant.id(),
+                        new CountFilter(measurement.indicator().source().register(), measurement.indicator().source().role()),
+                        new DateRange(p.days().from(), asOf)))));
+        return new Measured(period, now, changes, indicators.byRegion(grant, asOf), indicators.byCentre(grant, asOf));
     }
 
-    private static Map<String, Part> parts(Map<String, Long> counted, Map<String, Long> before, Measured measured) {
-        Set<String> ids = new HashSet<>(counted.keySet());
-        if (before != null) {
-            ids.addAll(before.keySet());
-        }
+    private static Set<String> centresOf(String region, ProgrammeDefinition definition) {
+        return definition.centres().stream()
+                .filter(centre -> centre.region().equals(region))
+                .map(CentreDefinition::code)
+                .collect(Collectors.toSet());
+    }
+
+    /** Every figure that will be printed and so bears a code. */
+    private static List<Figure> figures(Measured measured) {
+        List<Figure> figures = new ArrayList<>();
+        measured.now().stream().filter(measurement -> measurement.actual() != null).forEach(measurement ->
+                figures.add(new Figure(measurement.indicator().id(), Place.WHOLE, measurement.actual())));
+        measured.regions().forEach(region -> region.counted().forEach((id, count) ->
+                figures.add(new Figure(id, Place.region(region.region().code()), BigDecimal.valueOf(count)))));
+        measured.centres().forEach(centre -> centre.counted().forEach((id, count) ->
+                figures.add(new Figure(id, Place.centre(centre.centre().code()), BigDecimal.valueOf(count)))));
+        return figures;
+    }
+
+    /** What an area has added, also where the period has taken everything away again. */
+    private static Map<String, Part> parts(Map<String, Long> counted, Place place, Measured measured,
+            Map<Figure, String> codes, Set<String> centres) {
         Map<String, Part> parts = new HashMap<>();
-        for (String id : ids) {
-            long now = counted.getOrDefault(id, 0L);
-            parts.put(id, new Part(BigDecimal.valueOf(now), movement(now, before, id, measured), null, null, false, false));
+        for (Measurement measurement : measured.now()) {
+            String id = measurement.indicator().id();
+            Movement movement = measured.changes().containsKey(id)
+                    ? sum(counted.getOrDefault(id, 0L), measured.changes().get(id), centres)
+                    : null;
+            if (counted.containsKey(id) || movement != null && movement.removed().signum() > 0) {
+                BigDecimal value = BigDecimal.valueOf(counted.getOrDefault(id, 0L));
+                parts.put(id, new Part(value, movement, null, codes.get(new Figure(id, place, value)), false, false));
+            }
         }
         return parts;
     }
 
-    private static Movement movement(long now, Map<String, Long> before, String id, Measured measured) {
-        long then = before == null ? 0 : before.getOrDefault(id, 0L);
-        return measured.period().isEmpty()
-                ? null
-                : new Movement(BigDecimal.valueOf(then), null, null, BigDecimal.valueOf(now));
+    private static Movement sum(long now, Movements changes, Set<String> centres) {
+        long added = 0;
+        long removed = 0;
+        for (Map.Entry<String, RegistryCounts.Movement> centre : changes.byCentre().entrySet()) {
+            if (centres.contains(centre.getKey())) {
+                added += centre.getValue().added();
+                removed += centre.getValue().removed();
+            }
+        }
+        return movement(now, new RegistryCounts.Movement(added, removed));
+    }
+
+    private static Movement movement(long now, RegistryCounts.Movement change) {
+        return new Movement(BigDecimal.valueOf(now - change.net()), BigDecimal.valueOf(change.added()),
+                BigDecimal.valueOf(change.removed()), BigDecimal.valueOf(now));
     }
 
     private List<LocalizedText> baselineNote(List<Measurement> now) {
@@ -180,9 +226,10 @@ class IndicatorReportSource implements ReportSource {
                 .findFirst();
     }
 
-    private Indicator line(ProgrammeDefinition definition, Measurement measurement, Measured measured) {
+    private Indicator line(ProgrammeDefinition definition, Measurement measurement, Measured measured,
+            Map<Figure, String> codes) {
         org.thun.programmes.Indicator indicator = measurement.indicator();
-        Long counted = measurement.counted();
+        Movements changes = measured.changes().get(indicator.id());
         return new Indicator(
                 indicator.id(),
                 indicator.title(),
@@ -191,9 +238,11 @@ class IndicatorReportSource implements ReportSource {
                 measurement.target(),
                 measurement.phasedTarget(),
                 measurement.actual(),
-                counted == null ? null : movement(counted, measured.before(), indicator.id(), measured),
+                changes == null ? null : movement(measurement.counted(), changes.national()),
                 null,
-                null,
+                measurement.actual() == null
+                        ? null
+                        : codes.get(new Figure(indicator.id(), Place.WHOLE, measurement.actual())),
                 indicator.source() != null && PEOPLE.contains(indicator.source().register()),
                 Status.valueOf(measurement.status().name()),
                 indicator.evidence(),

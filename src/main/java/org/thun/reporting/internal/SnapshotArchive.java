@@ -68,9 +68,10 @@ class SnapshotArchive implements ReportArchive {
         if (isFrozen(grantId, periodNo)) {
             return;
         }
-        MonitoringPack pack = source.pack(grantId, asOf).orElseThrow(() -> new IllegalStateException(
+        String id = Ids.next();
+        MonitoringPack pack = source.pack(grantId, asOf, id).orElseThrow(() -> new IllegalStateException(
                 "nothing to report for grant " + grantId + " on " + asOf));
-        List<Sheet> sheets = sheets(grantId, periodNo, pack);
+        List<Sheet> sheets = sheets(id, grantId, periodNo, pack);
         try {
             transaction.executeWithoutResult(status -> sheets.forEach(
                     sheet -> snapshots.insert(sheet.head(), sheet.content())));
@@ -130,11 +131,13 @@ class SnapshotArchive implements ReportArchive {
         return content;
     }
 
-    private List<Sheet> sheets(String grantId, int periodNo, MonitoringPack pack) {
+    private List<Sheet> sheets(String id, String grantId, int periodNo, MonitoringPack pack) {
         LocalDateTime now = clock.dateTime();
         LocalDate asOf = pack.national().asOf();
         List<Sheet> sheets = new ArrayList<>();
-        sheets.add(sheet(grantId, MONITORING, periodNo, asOf, NO_LANGUAGE, VALUES, values(pack), now));
+        byte[] values = values(pack);
+        sheets.add(new Sheet(new Head(id, grantId, MONITORING, periodNo, asOf, NO_LANGUAGE, VALUES, values.length,
+                sha256(values), now), values));
         MonitoringReport sums = pack.forReadersOfSums().national();
         for (Locale language : LANGUAGES) {
             String tag = language.toLanguageTag();

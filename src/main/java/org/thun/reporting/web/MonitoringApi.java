@@ -9,11 +9,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -68,8 +66,7 @@ class MonitoringApi {
         List<Problem> problems = new ArrayList<>(day.problems());
         Optional<ReportFormat> wanted = ReportFormat.of(format);
         if (wanted.isEmpty()) {
-            problems.add(Problem.at("format", "reporting.format.unknown", format, Arrays.stream(ReportFormat.values())
-                    .map(ReportFormat::extension).collect(Collectors.joining(", "))));
+            problems.add(Problem.at("format", "reporting.format.unknown", format, ReportDesk.formats()));
         }
         if (lang != null && !lang.equals("th") && !lang.equals("en")) {
             problems.add(Problem.at("lang", "reporting.lang.unknown", lang));

@@ -2,7 +2,6 @@ package org.thun.reporting.web;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -16,9 +15,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.thun.grants.CasePages;
 import org.thun.grants.Grant;
 import org.thun.identity.Actor;
-import org.thun.reporting.Edition;
 import org.thun.reporting.FrozenReport;
-import org.thun.reporting.MonitoringPack;
 import org.thun.reporting.ReportFormat;
 import org.thun.reporting.web.ReportDesk.Day;
 import org.thun.reporting.web.ReportDesk.Reading;
@@ -66,9 +63,10 @@ class MonitoringPages {
         model.addAttribute("editionNames", Map.of());
         if (day.day() != null) {
             Reading reading = desk.read(grant, day.day(), edition, actor);
+            model.addAttribute("whole", reading.access().whole());
             model.addAttribute("edition", reading.report().edition().key());
             model.addAttribute("editions", reading.access().open(reading.pack()));
-            model.addAttribute("editionNames", names(reading.pack()));
+            model.addAttribute("editionNames", desk.names(reading.pack()));
             model.addAttribute("article", desk.article(reading.report(), LocaleContextHolder.getLocale()));
         }
         return "reporting/live";
@@ -95,13 +93,6 @@ class MonitoringPages {
     ResponseEntity<byte[]> frozen(@PathVariable String id, @PathVariable String reportId, Actor actor) {
         Grant grant = desk.grant(id, actor);
         return desk.frozen(grant, reportId, actor, report -> name(grant, report));
-    }
-
-    /** What the editions of a pack are called, by key. */
-    private Map<String, String> names(MonitoringPack pack) {
-        return pack.editions().stream().collect(Collectors.toMap(Edition::key, edition -> edition.national()
-                ? formats.message("reporting.edition.NATIONAL")
-                : formats.message("reporting.edition." + edition.kind(), edition.name())));
     }
 
     private String name(Grant grant, FrozenReport report) {

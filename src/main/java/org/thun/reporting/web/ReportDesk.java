@@ -3,10 +3,13 @@ package org.thun.reporting.web;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -29,6 +32,7 @@ import org.thun.reporting.ReportSource;
 import org.thun.shared.BusinessClock;
 import org.thun.shared.Problem;
 import org.thun.shared.ThaiDates;
+import org.thun.web.Formats;
 import org.thun.web.NotFound;
 
 /** What pages and programs ask of reports alike: whose, of which day, in which form. */
@@ -41,15 +45,17 @@ class ReportDesk {
     private final ReportRenderer renderer;
     private final ReportArchive archive;
     private final BusinessClock clock;
+    private final Formats formats;
 
     ReportDesk(Grants grants, PeriodReports periods, ReportSource source, ReportRenderer renderer, ReportArchive archive,
-            BusinessClock clock) {
+            BusinessClock clock, Formats formats) {
         this.grants = grants;
         this.periods = periods;
         this.source = source;
         this.renderer = renderer;
         this.archive = archive;
         this.clock = clock;
+        this.formats = formats;
     }
 
     /**
@@ -62,6 +68,33 @@ class ReportDesk {
 
     static boolean mayRead(Actor actor, Grant grant) {
         return grant.effectiveFrom() != null && ReportAccess.of(actor, grant).any();
+    }
+
+    /** @throws NotFound unless this person reads every edition of that grant */
+    Grant wholeGrant(String grantId, Actor actor) {
+        Grant grant = grant(grantId, actor);
+        if (!ReportAccess.of(actor, grant).whole()) {
+            throw new NotFound("all reports of grant " + grantId);
+        }
+        return grant;
+    }
+
+    /** The editions there are, with the figures of the grant's newest day. */
+    MonitoringPack pack(Grant grant) {
+        return source.pack(grant.id(), clock.today())
+                .orElseThrow(() -> new NotFound("monitoring reports of grant " + grant.id()));
+    }
+
+    /** What the editions of a pack are called, by key. */
+    Map<String, String> names(MonitoringPack pack) {
+        return pack.editions().stream().collect(Collectors.toMap(Edition::key, edition -> edition.national()
+                ? formats.message("reporting.edition.NATIONAL")
+                : formats.message("reporting.edition." + edition.kind(), edition.name())));
+    }
+
+    /** The formats to choose from, as people write them. */
+    static String formats() {
+        return Arrays.stream(ReportFormat.values()).map(ReportFormat::extension).collect(Collectors.joining(", "));
     }
 
     /**
@@ -184,7 +217,7 @@ class ReportDesk {
     }
 
     /** Names the file in the reader's language (RFC 5987) and in plain letters for programs that read only those. */
-    private static ResponseEntity<byte[]> file(byte[] content, ReportFormat format, String name, String plainName) {
+    static ResponseEntity<byte[]> file(byte[] content, ReportFormat format, String name, String plainName) {
         String plain = plainName.replaceAll("[^A-Za-z0-9.-]", "_") + "." + format.extension();
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, format.mediaType())

@@ -29,7 +29,8 @@ class AcceptedPeriodsTests {
     private final FreezeMapper queue = mock(FreezeMapper.class);
     private final PeriodReports periods = mock(PeriodReports.class);
     private final ReportArchive archive = mock(ReportArchive.class);
-    private final AcceptedPeriods accepted = new AcceptedPeriods(queue, periods, archive);
+    private final SubscriptionDesk subscriptions = mock(SubscriptionDesk.class);
+    private final AcceptedPeriods accepted = new AcceptedPeriods(queue, periods, archive, subscriptions);
 
     @AfterEach
     void stop() {
@@ -53,6 +54,7 @@ class AcceptedPeriodsTests {
 
         accepted.afterAcceptance(new PeriodAccepted("g1", 1));
         verify(archive, timeout(5_000)).freezeMonitoring("g1", 1, LAST_DAY);
+        verify(subscriptions, timeout(5_000)).frozen("g1", 1, LAST_DAY);
         verify(queue, timeout(5_000)).delete(FIRST);
 
         accepted.afterStart();

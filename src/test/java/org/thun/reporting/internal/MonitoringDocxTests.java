@@ -30,7 +30,7 @@ class MonitoringDocxTests {
     void givesThaiTheSizeAndWeightOfLatinLetters() throws Exception {
         String xml = document(renderer.render(ReferenceReports.seven(), ReportFormat.DOCX, THAI));
 
-        assertThat(xml).contains("w:cs=\"Sarabun\"", "<w:szCs w:val=\"38\"/>", "<w:bCs w:val=\"true\"/>");
+        assertThat(xml).contains("w:cs=\"Sarabun\"", "<w:szCs w:val=\"19\"/>", "<w:bCs w:val=\"true\"/>");
         assertThat(count(xml, "<w:sz ")).isEqualTo(count(xml, "<w:szCs "));
         assertThat(count(xml, "<w:b ")).isEqualTo(count(xml, "<w:bCs "));
     }

@@ -36,7 +36,7 @@ class MonitoringPdfTests {
     @Test
     void putsTheSevenIndicatorsTheirChartAndTheSummaryOnTheFirstPage() {
         for (Locale locale : List.of(THAI, Locale.ENGLISH)) {
-            assertThat(pages(ReferenceReports.seven(), locale)).hasSize(2).first().asString()
+            assertThat(pages(ReferenceReports.seven(), locale)).hasSize(3).first().asString()
                     .contains("IND7", "46,186", "500,000", "130,512", "26.1%", "25.7%", "40.0%");
         }
     }
@@ -45,11 +45,12 @@ class MonitoringPdfTests {
     void putsLongTablesBehindTheSignatures() {
         List<String> pages = pages(ReferenceReports.withCentres(), Locale.ENGLISH);
 
-        assertThat(pages).hasSize(5);
-        assertThat(pages.get(1)).contains("Actual to date by region", "Signed", "Notes").doesNotContain("Centre 1 ");
-        assertThat(pages.get(2)).contains("By centre", "Centre 1 ");
-        assertThat(pages.get(3)).contains("By centre (continued)");
-        assertThat(pages.get(4)).contains("By centre (continued)", "Centre 82");
+        assertThat(pages).hasSize(6);
+        assertThat(pages.get(1)).contains("Changes in Period 2", "Actual to date by region");
+        assertThat(pages.get(2)).contains("Signed").doesNotContain("Centre 1 ");
+        assertThat(pages.get(3)).contains("By centre", "Centre 1 ");
+        assertThat(pages.get(4)).contains("By centre (continued)");
+        assertThat(pages.get(5)).contains("By centre (continued)", "Centre 82");
     }
 
     @Test

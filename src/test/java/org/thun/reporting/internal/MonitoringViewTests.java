@@ -170,7 +170,7 @@ class MonitoringViewTests {
         assertThat(view.partTable().rows().get(4).values()).extracting(MonitoringView.Cell::text)
                 .containsExactly("638", "319", "63", "256", "2.0%", "669", "31 (12)");
         assertThat(view.partTable().rows().get(0).values()).extracting(MonitoringView.Cell::text).containsOnly("–");
-        assertThat(view.codes()).contains("Figure code");
+        assertThat(view.codes()).contains("/numbers/");
         assertThat(view.fileName()).isEqualTo("indicator-report-59-00-0421-Chiang-Mai-28-Feb-2017");
     }
 

@@ -103,7 +103,7 @@ class SnapshotMapperTests {
     void freezesOnceWhenTwoNodesDoItAtTheSameMoment() throws Exception {
         String grant = Ids.next();
         SnapshotArchive archive = new SnapshotArchive(snapshots,
-                (grantId, asOf) -> Optional.of(ReferenceReports.pack()), renderer, json, clock, transactions);
+                (grantId, asOf, snapshotId) -> Optional.of(ReferenceReports.pack()), renderer, json, clock, transactions);
         Callable<Object> freeze = () -> {
             archive.freezeMonitoring(grant, 2, DAY);
             return null;
