@@ -87,7 +87,7 @@ public record MonitoringPack(
                     .forEach(key -> hidden.computeIfAbsent(key, any -> new HashSet<>()).add(id));
         }
         return new MonitoringPack(
-                national.withBreakdowns(national.breakdowns().stream()
+                national.forReadersOfSums(national.breakdowns().stream()
                         .map(breakdown -> breakdown.hiding(area -> hidden.getOrDefault(area.code(), Set.of()), smallCount))
                         .toList()),
                 hide(regions, people, hidden), hide(centres, people, hidden), centresOfRegion, centreHeading, smallCount);

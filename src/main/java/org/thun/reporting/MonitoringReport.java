@@ -36,7 +36,8 @@ import org.thun.shared.LocalizedText;
  * @param indicators one line each, in the order of the definition; any number
  * @param breakdowns the same figures by area, may be empty
  * @param verification how the figures were verified, or {@code null} if there is nothing to say
- * @param notes changes of targets or baselines, adjustments of earlier periods and the like; may be empty
+ * @param notes what else the reader must know; may be empty
+ * @param restated figures of accepted periods that later records have changed (BR-15); may be empty
  */
 public record MonitoringReport(
         Edition edition,
@@ -57,7 +58,8 @@ public record MonitoringReport(
         List<Indicator> indicators,
         List<Breakdown> breakdowns,
         LocalizedText verification,
-        List<LocalizedText> notes) {
+        List<LocalizedText> notes,
+        List<Restatement> restated) {
 
     public MonitoringReport {
         // Copies frozen before there were editions are of the whole grant.
@@ -66,6 +68,7 @@ public record MonitoringReport(
         indicators = List.copyOf(indicators);
         breakdowns = List.copyOf(breakdowns);
         notes = List.copyOf(notes);
+        restated = restated == null ? List.of() : List.copyOf(restated);
     }
 
     /** How an indicator stands against its phased target (BR-24). */
@@ -319,11 +322,12 @@ public record MonitoringReport(
     /** The same report for one area: its own part, and the whole grant beside it. */
     MonitoringReport cut(Edition area, Map<String, Part> added, List<Breakdown> tables) {
         return new MonitoringReport(area, added, programme, grant, grantNumber, grantee, funder, startsOn, endsOn, asOf,
-                generatedAt, period, definitionVersion, synthetic, scale, indicators, tables, verification, notes);
+                generatedAt, period, definitionVersion, synthetic, scale, indicators, tables, verification, notes,
+                restated.stream().filter(each -> each.national() || each.editionKey().equals(area.key())).toList());
     }
 
-    /** The same report with other breakdowns. */
-    MonitoringReport withBreakdowns(List<Breakdown> tables) {
+    /** The same report for readers of sums: other breakdowns, and restatements of the whole grant only. */
+    MonitoringReport forReadersOfSums(List<Breakdown> tables) {
         return cut(edition, parts, tables);
     }
 

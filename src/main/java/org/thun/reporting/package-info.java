@@ -1,10 +1,13 @@
 /**
- * Fills and exports reports, and keeps frozen copies of them: from the values of a report to PDF, workbook and page, in
- * Thai and English. Owns the tables {@code report_*}; templates, fonts and their texts
- * are in {@code reports/}. Depends on indicators, registry and grants for what is reported, on programmes for what it is measured
- * against, on progress for when a period is accepted.
+ * Fills and exports reports, sends them to those who have subscribed, and keeps frozen copies of them: from the values of a
+ * report to PDF, workbook, text document and page, in Thai and English. Owns the tables {@code report_*}; templates, fonts
+ * and their texts are in {@code reports/}. Depends on indicators, registry and grants for what is reported, on programmes
+ * for what it is measured against, on progress for when a period is accepted, on disbursement for the money of a portfolio.
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Reporting",
-        allowedDependencies = {"shared", "identity", "web", "programmes", "grants", "registry", "indicators", "progress", "workflow", "audit"})
+        allowedDependencies = {
+            "shared", "identity", "audit", "workflow", "web", "programmes", "grants", "registry", "indicators", "progress",
+            "disbursement"
+        })
 package org.thun.reporting;

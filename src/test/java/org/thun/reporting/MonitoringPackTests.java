@@ -122,6 +122,6 @@ class MonitoringPackTests {
                 new StatusScale(BigDecimal.valueOf(90), BigDecimal.valueOf(70)),
                 List.of(new Indicator("P", TEXT, TEXT, null, null, null, BigDecimal.TEN, null, null, null, people,
                         Status.NOT_APPLICABLE, null, null)),
-                breakdowns, null, List.of());
+                breakdowns, null, List.of(), List.of());
     }
 }

@@ -96,6 +96,6 @@ class MonitoringReportTests {
         LocalDate date = LocalDate.parse(day);
         return new MonitoringReport(Edition.NATIONAL, Map.of(), TEXT, TEXT, "1", TEXT, TEXT, LocalDate.of(2016, 5, 1), LocalDate.of(2017, 10, 31),
                 date, date.atStartOfDay(), null, "1", false, new StatusScale(BigDecimal.valueOf(90),
-                BigDecimal.valueOf(70)), List.of(), List.of(), null, List.of());
+                BigDecimal.valueOf(70)), List.of(), List.of(), null, List.of(), List.of());
     }
 }

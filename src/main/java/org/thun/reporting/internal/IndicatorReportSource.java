@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
@@ -65,23 +64,23 @@ class IndicatorReportSource implements ReportSource {
     private final IndicatorQueries indicators;
     private final RegistryCounts counts;
     private final NumberCodes codes;
+    private final RestatementMapper restatements;
     private final BusinessClock clock;
     private final Formats formats;
-    private final int smallCount;
     private final ReportTexts thai = ReportTexts.of("monitoring", Locale.forLanguageTag("th"));
     private final ReportTexts english = ReportTexts.of("monitoring", Locale.ENGLISH);
 
     IndicatorReportSource(
             Grants grants, Programmes programmes, IndicatorQueries indicators, RegistryCounts counts, NumberCodes codes,
-            BusinessClock clock, Formats formats, @Value("${thun.reporting.small-count:5}") int smallCount) {
+            RestatementMapper restatements, BusinessClock clock, Formats formats) {
         this.grants = grants;
         this.programmes = programmes;
         this.indicators = indicators;
         this.counts = counts;
         this.codes = codes;
+        this.restatements = restatements;
         this.clock = clock;
         this.formats = formats;
-        this.smallCount = smallCount;
     }
 
     /**
@@ -143,9 +142,12 @@ class IndicatorReportSource implements ReportSource {
                 measured.now().stream().map(measurement -> line(definition, measurement, measured, printed)).toList(),
                 breakdowns(regions, centres, measured.now()),
                 verification(definition.registry()),
-                baselineNote(measured.now()));
+                baselineNote(measured.now()),
+                restatements.ofGrant(grant.id()).stream().filter(row -> row.asOf().isBefore(asOf))
+                        .map(RestatementBook::restatement).toList());
         return Optional.of(new MonitoringPack(
-                national, regions, centres, both("area.centres"), both("area.centres.column"), smallCount));
+                national, regions, centres, both("area.centres"), both("area.centres.column"),
+                definition.registry().smallCount()));
     }
 
     private Measured measure(Grant grant, ProgrammeDefinition definition, LocalDate asOf) {

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import net.sf.jasperreports.engine.JREmptyDataSource;
@@ -40,18 +41,20 @@ final class MonitoringPdf {
     }
 
     byte[] render(MonitoringView view) throws JRException {
-        JasperPrint print = pages(view);
-        print.setProperty("net.sf.jasperreports.export.pdf.classic.document.language",
-                view.locale().toLanguageTag());
+        return export(pages(view), view.fullTitle() + " " + view.grantNumber(), view.grantee(), view.locale());
+    }
+
+    /** Pages as a file, with the properties that readers and catalogues show. */
+    static byte[] export(JasperPrint pages, String title, String author, Locale locale) throws JRException {
+        pages.setProperty("net.sf.jasperreports.export.pdf.classic.document.language", locale.toLanguageTag());
         SimplePdfExporterConfiguration document = new SimplePdfExporterConfiguration();
-        document.setMetadataTitle(view.fullTitle() + " " + view.grantNumber());
-        document.setMetadataAuthor(view.grantee());
-        document.setMetadataSubject(view.grant());
+        document.setMetadataTitle(title);
+        document.setMetadataAuthor(author);
         document.setDisplayMetadataTitle(true);
 
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         JRPdfExporter exporter = new JRPdfExporter();
-        exporter.setExporterInput(new SimpleExporterInput(print));
+        exporter.setExporterInput(new SimpleExporterInput(pages));
         exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(out));
         exporter.setConfiguration(document);
         exporter.exportReport();
@@ -70,6 +73,8 @@ final class MonitoringPdf {
         parameters.put(JRParameter.REPORT_LOCALE, view.locale());
         parameters.put(JRParameter.REPORT_RESOURCE_BUNDLE, view.texts().bundle());
         parameters.put("heading", view.fullTitle());
+        parameters.put("tableHeading", view.tableHeading());
+        parameters.put("chartHeading", view.chartHeading());
         parameters.put("edition", view.edition());
         parameters.put("codes", view.codes());
         parameters.put("hasPart", !part.isEmpty());

@@ -21,6 +21,7 @@ import org.thun.reporting.MonitoringReport.Indicator;
 import org.thun.reporting.MonitoringReport.Movement;
 import org.thun.reporting.MonitoringReport.Part;
 import org.thun.reporting.MonitoringReport.Status;
+import org.thun.reporting.Restatement;
 import org.thun.shared.LocalizedText;
 import org.thun.shared.ThaiDates;
 
@@ -117,6 +118,16 @@ final class MonitoringView {
     public String edition() {
         Edition edition = report.edition();
         return edition.national() ? null : texts.text("edition." + edition.kind(), edition.name().in(locale));
+    }
+
+    /** What the table of results is called: in an area's edition it is that of the whole grant. */
+    public String tableHeading() {
+        return texts.text(report.edition().national() ? "table.heading" : "table.heading.whole");
+    }
+
+    /** What the chart is called. */
+    public String chartHeading() {
+        return texts.text(report.edition().national() ? "chart.heading" : "chart.heading.whole");
     }
 
     /** The title with the edition, for page heads and the properties of a file. */
@@ -329,10 +340,32 @@ final class MonitoringView {
                 lines.add(new NoteLine(texts.text("notes.heading"), indicator.id(), indicator.note().in(locale)));
             }
         }
+        for (RestatedRow row : restated()) {
+            lines.add(new NoteLine(texts.text("restated.heading"), row.values().indicatorId(), texts.text("restated.line",
+                    row.values().periodNo(), row.figure(), row.was(), row.is(), row.change(), row.reason())));
+        }
         for (LocalizedText note : report.notes()) {
             lines.add(new NoteLine(texts.text("notes.heading"), null, note.in(locale)));
         }
         return lines;
+    }
+
+    /** A figure of an accepted period that later records have changed, in words. */
+    record RestatedRow(String figure, String was, String is, String change, String reason, Restatement values) {}
+
+    /** What later records have changed in accepted periods. */
+    List<RestatedRow> restated() {
+        return report.restated().stream()
+                .map(each -> new RestatedRow(
+                        each.area() == null
+                                ? texts.text("restated." + each.figure())
+                                : texts.text("restated." + each.figure() + ".of", each.area().in(locale)),
+                        texts.number(each.was()), texts.number(each.is()),
+                        each.was() == null || each.is() == null
+                                ? texts.text("value.missing")
+                                : texts.change(each.is().subtract(each.was())),
+                        each.reason() == null ? texts.text("restated.noReason") : each.reason(), each))
+                .toList();
     }
 
     /** The same lines under their headings, in order. */

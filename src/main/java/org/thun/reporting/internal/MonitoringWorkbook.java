@@ -23,6 +23,7 @@ import org.thun.reporting.MonitoringReport.Indicator;
 import org.thun.reporting.MonitoringReport.Movement;
 import org.thun.reporting.MonitoringReport.Part;
 import org.thun.reporting.internal.MonitoringView.NoteLine;
+import org.thun.reporting.internal.MonitoringView.RestatedRow;
 import org.thun.reporting.internal.MonitoringView.Row;
 
 /**
@@ -45,9 +46,17 @@ final class MonitoringWorkbook {
         if (!areas.isEmpty()) {
             add(sheets, names, view, "areas", areas);
         }
+        if (!view.restated().isEmpty()) {
+            add(sheets, names, view, "restated", restated(view));
+        }
         if (!view.notes().isEmpty()) {
             add(sheets, names, view, "notes", notes(view));
         }
+        return export(sheets, names);
+    }
+
+    /** Sheets as one file. Texts stay texts, whatever they begin with: no cell of a report is a formula. */
+    static byte[] export(List<JasperPrint> sheets, List<String> names) throws JRException {
         SimpleXlsxReportConfiguration layout = new SimpleXlsxReportConfiguration();
         layout.setSheetNames(names.toArray(String[]::new));
         layout.setDetectCellType(true);
@@ -186,6 +195,25 @@ final class MonitoringWorkbook {
         line.put("pattern", pattern(value));
         line.put("code", code);
         lines.add(line);
+    }
+
+    private static List<Map<String, ?>> restated(MonitoringView view) {
+        List<Map<String, ?>> lines = new ArrayList<>();
+        for (RestatedRow row : view.restated()) {
+            BigDecimal was = row.values().was();
+            BigDecimal is = row.values().is();
+            Map<String, Object> line = new HashMap<>();
+            line.put("period", row.values().periodNo());
+            line.put("id", row.values().indicatorId());
+            line.put("figure", row.figure());
+            line.put("was", orText(was, row.was()));
+            line.put("is", orText(is, row.is()));
+            line.put("change", orText(was == null || is == null ? null : is.subtract(was), row.change()));
+            line.put("reason", row.reason());
+            line.put("pattern", pattern(was, is));
+            lines.add(line);
+        }
+        return lines;
     }
 
     private static List<Map<String, ?>> notes(MonitoringView view) {

@@ -52,6 +52,11 @@ final class ReportTexts {
         return value == null ? text("value.missing") : format("#,##0.##", value);
     }
 
+    /** A difference, with its sign. */
+    String change(BigDecimal value) {
+        return value.signum() > 0 ? "+" + number(value) : number(value);
+    }
+
     /** A point on the way to a target: computed by days, so its fractions say little and are shortened. */
     String planned(BigDecimal value) {
         return value == null

@@ -13,6 +13,7 @@ import org.thun.reporting.MonitoringReport.Movement;
 import org.thun.reporting.MonitoringReport.Period;
 import org.thun.reporting.MonitoringReport.Status;
 import org.thun.reporting.MonitoringReport.StatusScale;
+import org.thun.reporting.Restatement;
 import org.thun.shared.LocalizedText;
 
 /** The smallest report that passes through every part of the templates. */
@@ -28,7 +29,8 @@ final class SampleReport {
                     new Movement(BigDecimal.ZERO, null, null, BigDecimal.ONE), null, null, false, Status.GREEN, TEXT, TEXT)),
             List.of(new Breakdown(TEXT, TEXT, List.of("IND"), List.of(new Area(TEXT, Map.of("IND", BigDecimal.ONE))),
                     List.of(), TEXT, null)),
-            TEXT, List.of(TEXT));
+            TEXT, List.of(TEXT), List.of(new Restatement("", "", 1, DAY, Edition.NATIONAL.key(), null, "IND",
+                    Restatement.Figure.ACTUAL, BigDecimal.ONE, BigDecimal.TEN, DAY, "-")));
 
     private SampleReport() {}
 }

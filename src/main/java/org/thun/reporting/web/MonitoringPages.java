@@ -16,6 +16,7 @@ import org.thun.grants.CasePages;
 import org.thun.grants.Grant;
 import org.thun.identity.Actor;
 import org.thun.reporting.FrozenReport;
+import org.thun.reporting.Portfolios;
 import org.thun.reporting.ReportFormat;
 import org.thun.reporting.web.ReportDesk.Day;
 import org.thun.reporting.web.ReportDesk.Reading;
@@ -27,11 +28,13 @@ import org.thun.web.NotFound;
 class MonitoringPages {
 
     private final ReportDesk desk;
+    private final Portfolios portfolios;
     private final CasePages cases;
     private final Formats formats;
 
-    MonitoringPages(ReportDesk desk, CasePages cases, Formats formats) {
+    MonitoringPages(ReportDesk desk, Portfolios portfolios, CasePages cases, Formats formats) {
         this.desk = desk;
+        this.portfolios = portfolios;
         this.cases = cases;
         this.formats = formats;
     }
@@ -40,6 +43,7 @@ class MonitoringPages {
     String list(@RequestParam(required = false) String asOf, Actor actor, Model model) {
         Day day = desk.day(asOf, null);
         model.addAttribute("grants", desk.grants(actor));
+        model.addAttribute("programmes", portfolios.programmes(actor));
         model.addAttribute("day", day.day());
         model.addAttribute("asOf", written(asOf, day));
         model.addAttribute("problems", day.problems());

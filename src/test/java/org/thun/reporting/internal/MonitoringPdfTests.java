@@ -109,7 +109,7 @@ class MonitoringPdfTests {
         MonitoringReport real = new MonitoringReport(made.edition(), made.parts(), made.programme(), made.grant(), made.grantNumber(), made.grantee(),
                 made.funder(), made.startsOn(), made.endsOn(), made.asOf(), made.generatedAt(), made.period(),
                 made.definitionVersion(), false, made.scale(), made.indicators(), made.breakdowns(),
-                made.verification(), made.notes());
+                made.verification(), made.notes(), made.restated());
 
         assertThat(String.join("\n", pages(real, Locale.ENGLISH))).doesNotContain("Synthetic");
     }

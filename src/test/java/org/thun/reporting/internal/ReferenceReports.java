@@ -141,7 +141,7 @@ final class ReferenceReports {
                                 + "checked by someone who neither wrote it nor belongs to that centre. Batches with more "
                                 + "than 5% errors are returned."),
                 List.of(new LocalizedText("บุคคลเดียวกันที่เป็นผู้นำมากกว่าหนึ่งประเภทนับในแต่ละตัวชี้วัด ประเภทละหนึ่งครั้ง",
-                        "A person who leads in more than one way counts once in each of those indicators.")));
+                        "A person who leads in more than one way counts once in each of those indicators.")), List.of());
     }
 
     static Indicator indicator(String id, String th, String en, String unitTh, String unitEn, String baseline,

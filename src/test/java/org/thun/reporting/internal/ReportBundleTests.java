@@ -15,16 +15,18 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportBundleTests {
 
     private static final Pattern USED = Pattern.compile("\\$R\\{([^}]+)}");
 
-    @Test
-    void saysTheSameInBothLanguages() throws IOException {
-        Properties thai = load("monitoring.properties");
-        Properties english = load("monitoring_en.properties");
+    @ParameterizedTest
+    @ValueSource(strings = {"monitoring", "portfolio"})
+    void saysTheSameInBothLanguages(String report) throws IOException {
+        Properties thai = load(report + ".properties");
+        Properties english = load(report + "_en.properties");
 
         assertThat(english.stringPropertyNames()).isEqualTo(thai.stringPropertyNames());
         for (String key : thai.stringPropertyNames()) {
@@ -33,12 +35,13 @@ class ReportBundleTests {
         }
     }
 
-    @Test
-    void hasEveryTextTheTemplatesAskFor() throws IOException {
-        Set<String> known = load("monitoring.properties").stringPropertyNames();
+    @ParameterizedTest
+    @ValueSource(strings = {"monitoring", "portfolio"})
+    void hasEveryTextTheTemplatesAskFor(String report) throws IOException {
+        Set<String> known = load(report + ".properties").stringPropertyNames();
         Set<String> used = new TreeSet<>();
         try (Stream<Path> files = Files.list(Path.of("reports"))) {
-            for (Path template : files.filter(file -> file.toString().endsWith(".jrxml")).toList()) {
+            for (Path template : files.filter(file -> file.getFileName().toString().matches(report + ".*\\.jrxml")).toList()) {
                 Matcher matcher = USED.matcher(Files.readString(template));
                 while (matcher.find()) {
                     used.add(matcher.group(1));

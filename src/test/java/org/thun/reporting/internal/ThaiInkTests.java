@@ -49,7 +49,8 @@ class ThaiInkTests {
     @ParameterizedTest
     @ValueSource(strings = {
         "ที่ปี่น้ำ", "ผู้ซื้อญี่ปุ่น", "กำลังใจ", "ฐานข้อมูลฎีกา", "เป๊ะปั๊ปฟื้น", "ตัวชี้วัดที่ ๑๒๓", "ต่ำกว่าแผน 65.0%", "พื้นที่ ศปจ. 76",
-        "สร้างเสริมสุขภาวะ", "กตัญญูรู้คุณ"
+        "สร้างเสริมสุขภาวะ", "กตัญญูรู้คุณ", "เพิ่มสุทธิงวดนี้", "ก่อนหักรายการซ้ำ (สงสัย)", "ศูนย์ นครศรีธรรมราช", "ใช้จ่ายที่รับรองแล้ว",
+        "การปรับปรุงงวดที่ ๑"
     })
     void drawsTheSameInkAsJava(String text) throws Exception {
         BufferedImage printed = trimmed(Poppler.picture(pdf(text, 500), 1, DPI));
