@@ -10,6 +10,8 @@ public enum RecordState {
     VERIFIED,
     /** Sent back with a reason; may be corrected and submitted again. */
     REJECTED,
+    /** Said to be about the same person or organisation as another record, which stands for both (BR-20). */
+    MERGED,
     /** The person has taken back the consent (BR-39): counts no more and is not shown. */
     WITHDRAWN
 }

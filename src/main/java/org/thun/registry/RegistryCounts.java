@@ -44,6 +44,9 @@ public interface RegistryCounts {
     /** What began and what ceased to count from the first to the last of these days. */
     Movements movements(String grantId, CountFilter filter, DateRange days);
 
+    /** The count of the nation on that day with the duplicates that it leaves out, and those it may still hold (BR-19). */
+    DuplicateFigures duplicates(String grantId, CountFilter filter, LocalDate asOf);
+
     /** Of the records that count on that day: in which month each began to count. Oldest first. */
     Map<YearMonth, Long> countedByMonth(String grantId, CountFilter filter, LocalDate asOf);
 
@@ -102,6 +105,16 @@ public interface RegistryCounts {
     }
 
     /**
+     * A count with its duplicates.
+     *
+     * @param gross what the count would be, had nobody looked for duplicates: net and confirmed
+     * @param suspected of those that count, the records that look like an older one, undecided: so many may fall away
+     * @param confirmed verified or handed in, but not counted, because another record of the same person or organisation is
+     * @param net what counts
+     */
+    record DuplicateFigures(long gross, long suspected, long confirmed, long net) {}
+
+    /**
      * Entry and verification of one register in one centre.
      *
      * @param grantId the grant
@@ -112,6 +125,7 @@ public interface RegistryCounts {
      * @param verified verified, fresh or not
      * @param rejected sent back
      * @param withdrawn taken out by the person concerned
+     * @param merged said to be the same as another record, which stands for both (BR-20)
      */
     record Standing(
             String grantId,
@@ -121,11 +135,12 @@ public interface RegistryCounts {
             long waiting,
             long verified,
             long rejected,
-            long withdrawn) {
+            long withdrawn,
+            long merged) {
 
         /** All that were ever entered. */
         public long entered() {
-            return draft + waiting + verified + rejected + withdrawn;
+            return draft + waiting + verified + rejected + withdrawn + merged;
         }
     }
 

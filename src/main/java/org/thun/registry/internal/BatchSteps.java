@@ -48,6 +48,7 @@ class BatchSteps implements BatchWork {
 
     private final BatchMapper batches;
     private final RecordMapper records;
+    private final SuspectMapper suspects;
     private final BatchDesk desk;
     private final Verification verification;
     private final Accounts accounts;
@@ -57,10 +58,11 @@ class BatchSteps implements BatchWork {
     private final BusinessClock clock;
     private final SecureRandom seeds = new SecureRandom();
 
-    BatchSteps(BatchMapper batches, RecordMapper records, BatchDesk desk, Verification verification, Accounts accounts,
-            Grants grants, Programmes programmes, AuditTrail audit, BusinessClock clock) {
+    BatchSteps(BatchMapper batches, RecordMapper records, SuspectMapper suspects, BatchDesk desk,
+            Verification verification, Accounts accounts, Grants grants, Programmes programmes, AuditTrail audit, BusinessClock clock) {
         this.batches = batches;
         this.records = records;
+        this.suspects = suspects;
         this.desk = desk;
         this.verification = verification;
         this.accounts = accounts;
@@ -263,11 +265,14 @@ class BatchSteps implements BatchWork {
                 .forEach(row -> verification.sendBack(row, wrong.get(row.id())));
     }
 
-    /** What becomes of the records of a part; locks them. */
+    /** What becomes of the records of a part; locks them. Who bears a known citizen number waits for a decision (BR-19). */
     private Map<Membership, List<RecordRow>> sort(Batch batch, List<MemberRow> part, Map<String, String> wrong) {
         Map<String, Integer> versions = versions(part);
-        return records.lock(versions.keySet()).stream()
-                .collect(Collectors.groupingBy(row -> !asHandedIn(batch, row, versions)
+        List<RecordRow> locked = records.lock(versions.keySet());
+        Set<String> undecided =
+                batch.purpose() == BatchPurpose.VERIFY ? suspects.certain(versions.keySet()) : Set.of();
+        return locked.stream()
+                .collect(Collectors.groupingBy(row -> !asHandedIn(batch, row, versions) || undecided.contains(row.id())
                         ? Membership.LEFT
                         : wrong.containsKey(row.id()) ? Membership.RETURNED : Membership.ACCEPTED));
     }

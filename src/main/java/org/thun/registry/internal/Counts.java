@@ -40,12 +40,14 @@ class Counts implements RegistryCounts {
     private final StandingMapper standings;
     private final TallyMapper tallies;
     private final TallyLedger ledger;
+    private final MergeMapper merges;
     private final Grants grants;
 
-    Counts(StandingMapper standings, TallyMapper tallies, TallyLedger ledger, Grants grants) {
+    Counts(StandingMapper standings, TallyMapper tallies, TallyLedger ledger, MergeMapper merges, Grants grants) {
         this.standings = standings;
         this.tallies = tallies;
         this.ledger = ledger;
+        this.merges = merges;
         this.grants = grants;
     }
 
@@ -117,6 +119,15 @@ class Counts implements RegistryCounts {
                         .filter(sum -> sum.added() != 0 || sum.removed() != 0)
                         .collect(Collectors.toMap(MoveSum::centreCode,
                                 sum -> new Movement(sum.added(), sum.removed()))));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public DuplicateFigures duplicates(String grantId, CountFilter filter, LocalDate asOf) {
+        Tally tally = tallies(grantId, List.of(filter), asOf).get(filter);
+        long confirmed = tally.shared() + merges.mergedAway(grantId, filter.register(), filter.facet(), asOf);
+        return new DuplicateFigures(tally.national() + confirmed,
+                merges.suspected(grantId, filter.register(), filter.facet(), asOf), confirmed, tally.national());
     }
 
     @Override
@@ -203,7 +214,8 @@ class Counts implements RegistryCounts {
                             states.getOrDefault(RecordState.DRAFT, 0L), states.getOrDefault(RecordState.SUBMITTED, 0L),
                             states.getOrDefault(RecordState.VERIFIED, 0L),
                             states.getOrDefault(RecordState.REJECTED, 0L),
-                            states.getOrDefault(RecordState.WITHDRAWN, 0L));
+                            states.getOrDefault(RecordState.WITHDRAWN, 0L),
+                            states.getOrDefault(RecordState.MERGED, 0L));
                 })
                 .toList();
     }

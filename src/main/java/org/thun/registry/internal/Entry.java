@@ -37,6 +37,9 @@ import org.thun.shared.Problem;
 @Component
 class Entry {
 
+    private static final Set<RecordState> EDITABLE = Set.of(RecordState.DRAFT, RecordState.SUBMITTED,
+            RecordState.VERIFIED, RecordState.REJECTED);
+
     /** Rows of one statement. */
     static final int CHUNK = 200;
 
@@ -44,17 +47,22 @@ class Entry {
     private final StandingBook standings;
     private final RecordVersions versions;
     private final Identities identities;
+    private final SuspectFinder finder;
+    private final Sameness sameness;
     private final Grants grants;
     private final Programmes programmes;
     private final AuditTrail audit;
     private final BusinessClock clock;
 
-    Entry(RecordMapper records, StandingBook standings, RecordVersions versions, Identities identities, Grants grants,
+    Entry(RecordMapper records, StandingBook standings, RecordVersions versions, Identities identities,
+            SuspectFinder finder, Sameness sameness, Grants grants,
             Programmes programmes, AuditTrail audit, BusinessClock clock) {
         this.records = records;
         this.standings = standings;
         this.versions = versions;
         this.identities = identities;
+        this.finder = finder;
+        this.sameness = sameness;
         this.grants = grants;
         this.programmes = programmes;
         this.audit = audit;
@@ -87,6 +95,9 @@ class Entry {
             outcomes.add(outcome.map(entry -> entry.row().id()));
         }
         write(new ArrayList<>(ready.values()), actor);
+        if (submit) {
+            finder.lookFor(ready.keySet());
+        }
         return outcomes;
     }
 
@@ -96,7 +107,7 @@ class Entry {
         Cases cases = new Cases(grants, programmes);
         Grant grant = cases.of(before.grantId());
         Role role = actor.roleFor(Action.EDIT, ObjectKind.REGISTRY_RECORD, Access.scope(before)).orElse(null);
-        if (role == null || before.state() == RecordState.WITHDRAWN) {
+        if (role == null || !EDITABLE.contains(before.state())) {
             return Outcome.refused(Problem.of("registry.problem.notEditable"));
         }
         if (!cases.isOpen(before)) {
@@ -127,6 +138,9 @@ class Entry {
         identities.replace(facts);
         records.insertVersions(List.of(versions.row(after, facts, actor.accountId(), actor.name().th())));
         stopCounting(before);
+        if (state == RecordState.SUBMITTED) {
+            finder.lookAgainFor(List.of(before.id()));
+        }
         audit.record(actor.as(role), AuditEvent
                 .transition(before.id(), "registry.correct", Registers.OBJECT_TYPE, before.id(), before.state(), state)
                 .with(facts));
@@ -139,6 +153,7 @@ class Entry {
             return Outcome.refused(Problem.of("registry.problem.notDraft"));
         }
         records.submit(draft.id(), clock.dateTime(), clock.today());
+        finder.lookAgainFor(List.of(draft.id()));
         audit.record(actor.as(role), AuditEvent.transition(draft.id(), "registry.submit", Registers.OBJECT_TYPE, draft.id(),
                 RecordState.DRAFT, RecordState.SUBMITTED));
         return Outcome.done();
@@ -148,6 +163,7 @@ class Entry {
     void stopCounting(RecordRow row) {
         if (row.state() == RecordState.VERIFIED) {
             standings.stop(List.of(row.id()), clock.today());
+            sameness.settle(List.of(row.id()), clock.today());
         }
     }
 

@@ -5,13 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.thun.identity.Action;
 import org.thun.identity.Actor;
 import org.thun.identity.ObjectKind;
-import org.thun.registry.HeldRole;
 import org.thun.registry.RecordFacts;
 import org.thun.registry.RecordFilter;
 import org.thun.registry.RecordState;
@@ -19,7 +17,6 @@ import org.thun.registry.RecordVersion;
 import org.thun.registry.RegisterRecord;
 import org.thun.registry.Registers;
 import org.thun.registry.RegistryCounts.Page;
-import org.thun.registry.internal.RecordMapper.RoleRow;
 import org.thun.shared.Outcome;
 import org.thun.shared.Problem;
 
@@ -27,14 +24,16 @@ import org.thun.shared.Problem;
 class RegisterDesk implements Registers {
 
     private final RecordMapper records;
+    private final RecordReader reader;
     private final RecordVersions versions;
     private final Entry entry;
     private final Verification verification;
     private final Identities identities;
 
-    RegisterDesk(RecordMapper records, RecordVersions versions, Entry entry, Verification verification,
+    RegisterDesk(RecordMapper records, RecordReader reader, RecordVersions versions, Entry entry, Verification verification,
             Identities identities) {
         this.records = records;
+        this.reader = reader;
         this.versions = versions;
         this.entry = entry;
         this.verification = verification;
@@ -98,7 +97,7 @@ class RegisterDesk implements Registers {
     @Override
     @Transactional(readOnly = true)
     public Optional<RegisterRecord> find(String recordId, Actor actor) {
-        return records.find(recordId, reading(actor)).map(row -> toRecords(List.of(row)).get(0));
+        return records.find(recordId, reading(actor)).map(row -> reader.read(List.of(row)).get(0));
     }
 
     @Override
@@ -112,7 +111,7 @@ class RegisterDesk implements Registers {
     public Page<RegisterRecord> list(RecordFilter filter, Actor actor, int page, int size) {
         RecordQuery query = RecordQuery.of(filter);
         Within within = reading(actor);
-        return new Page<>(toRecords(records.list(query, within, size, offset(page, size))),
+        return new Page<>(reader.read(records.list(query, within, size, offset(page, size))),
                 records.count(query, within));
     }
 
@@ -123,7 +122,7 @@ class RegisterDesk implements Registers {
         Within within = Within.of(actor.reach(Action.CHECK, ObjectKind.REGISTRY_RECORD));
         List<Within.Centre> own = Within.centresOf(actor);
         return new Page<>(
-                toRecords(records.waiting(query, within, actor.accountId(), own, size, offset(page, size))),
+                reader.read(records.waiting(query, within, actor.accountId(), own, size, offset(page, size))),
                 records.countWaiting(query, within, actor.accountId(), own));
     }
 
@@ -142,17 +141,6 @@ class RegisterDesk implements Registers {
                 .findFirst()
                 .map(command)
                 .orElseGet(() -> Outcome.refused(Problem.of("registry.problem.unknown")));
-    }
-
-    private List<RegisterRecord> toRecords(List<RecordRow> rows) {
-        if (rows.isEmpty()) {
-            return List.of();
-        }
-        Map<String, List<HeldRole>> roles = records.roles(rows.stream().map(RecordRow::id).toList()).stream()
-                .collect(Collectors.groupingBy(RoleRow::recordId,
-                        Collectors.mapping(role -> new HeldRole(role.roleCode(), role.detailCode()),
-                                Collectors.toList())));
-        return rows.stream().map(row -> row.toRecord(roles.getOrDefault(row.id(), List.of()))).toList();
     }
 
     private static Within reading(Actor actor) {

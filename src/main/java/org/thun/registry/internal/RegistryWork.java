@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.thun.identity.Action;
 import org.thun.identity.Actor;
 import org.thun.identity.ObjectKind;
+import org.thun.registry.Duplicates;
 import org.thun.registry.RecordFilter;
 import org.thun.registry.RecordState;
 import org.thun.registry.Registers;
@@ -19,9 +20,11 @@ class RegistryWork implements WorkList {
     private static final List<RecordState> UNFINISHED = List.of(RecordState.REJECTED, RecordState.DRAFT);
 
     private final Registers registers;
+    private final Duplicates duplicates;
 
-    RegistryWork(Registers registers) {
+    RegistryWork(Registers registers, Duplicates duplicates) {
         this.registers = registers;
+        this.duplicates = duplicates;
     }
 
     @Override
@@ -30,6 +33,8 @@ class RegistryWork implements WorkList {
         if (actor.mayAnywhere(Action.CHECK, ObjectKind.REGISTRY_RECORD)) {
             long count = registers.waiting(filter(null), actor, 1, 1).total();
             add(work, "registry.work.verify", count, "/registers/verification");
+            long alike = duplicates.list(new Duplicates.Filter(null, null, null, null), actor, 1, 1).total();
+            add(work, "registry.work.duplicates", alike, "/registers/duplicates");
         }
         if (actor.mayAnywhere(Action.EDIT, ObjectKind.REGISTRY_RECORD)) {
             for (RecordState state : UNFINISHED) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.thun.audit.AuditEvent;
 import org.thun.audit.AuditTrail;
@@ -21,6 +22,7 @@ import org.thun.identity.Role;
 import org.thun.programmes.Programmes;
 import org.thun.registry.RecordState;
 import org.thun.registry.Registers;
+import org.thun.registry.internal.MergeMapper.MergeRow;
 import org.thun.registry.internal.RecordMapper.RoleRow;
 import org.thun.shared.BusinessClock;
 import org.thun.shared.Outcome;
@@ -30,6 +32,7 @@ import org.thun.shared.Problem;
 @Component
 class Verification {
 
+    private static final Set<RecordState> JUDGED = Set.of(RecordState.SUBMITTED, RecordState.VERIFIED);
     private static final int LONGEST_REASON = 1000;
 
     private final RecordMapper records;
@@ -37,18 +40,27 @@ class Verification {
     private final BatchMapper batches;
     private final Entry entry;
     private final Identities identities;
+    private final SuspectMapper suspects;
+    private final SuspectFinder finder;
+    private final MergeMapper merges;
+    private final Sameness sameness;
     private final Grants grants;
     private final Programmes programmes;
     private final AuditTrail audit;
     private final BusinessClock clock;
 
     Verification(RecordMapper records, StandingBook standings, BatchMapper batches, Entry entry, Identities identities,
-            Grants grants, Programmes programmes, AuditTrail audit, BusinessClock clock) {
+            SuspectMapper suspects, SuspectFinder finder, MergeMapper merges, Sameness sameness, Grants grants,
+            Programmes programmes, AuditTrail audit, BusinessClock clock) {
         this.records = records;
         this.standings = standings;
         this.batches = batches;
         this.entry = entry;
         this.identities = identities;
+        this.suspects = suspects;
+        this.finder = finder;
+        this.merges = merges;
+        this.sameness = sameness;
         this.grants = grants;
         this.programmes = programmes;
         this.audit = audit;
@@ -57,7 +69,7 @@ class Verification {
 
     /** Verifies or confirms records, each for itself; results in the order of the ids. */
     List<Outcome<Void>> verify(List<String> ids, Actor actor) {
-        return judge(ids, actor, Set.of(RecordState.SUBMITTED, RecordState.VERIFIED), (rows, by, cases) -> {
+        return judge(ids, actor, suspects::certain, (rows, by, cases) -> {
             confirm(rows, by.name().th(), clock.today(), cases);
             for (RecordRow row : rows) {
                 String command = row.state() == RecordState.VERIFIED ? "registry.confirm" : "registry.verify";
@@ -74,7 +86,7 @@ class Verification {
         if (!problems.isEmpty()) {
             return ids.stream().map(id -> Outcome.<Void>refused(problems)).toList();
         }
-        return judge(ids, actor, Set.of(RecordState.SUBMITTED, RecordState.VERIFIED), (rows, by, cases) -> {
+        return judge(ids, actor, waiting -> Set.of(), (rows, by, cases) -> {
             for (RecordRow row : rows) {
                 sendBack(row, reason);
                 audit.record(by, AuditEvent
@@ -93,17 +105,28 @@ class Verification {
             return Outcome.refused(problems);
         }
         Role role = actor.roleFor(Action.EDIT, ObjectKind.REGISTRY_RECORD, Access.scope(row)).orElse(null);
-        if (role == null || !RecordRules.personal(row.registerCode()) || row.state() == RecordState.WITHDRAWN) {
+        if (role == null || !RecordRules.personal(row.registerCode()) || row.state() == RecordState.WITHDRAWN
+                || row.state() == RecordState.MERGED) {
             return Outcome.refused(Problem.of("registry.problem.notWithdrawable").under("BR-39"));
         }
         entry.stopCounting(row);
+        remove(row, reason, actor.as(role));
+        // What was merged into the record is the same person, and stays with it.
+        List<String> merged = merges.into(List.of(row.id())).stream().map(MergeRow::recordId).toList();
+        if (!merged.isEmpty()) {
+            records.lock(merged).forEach(each -> remove(each, reason, actor.as(role)));
+        }
+        return Outcome.done();
+    }
+
+    private void remove(RecordRow row, String reason, Actor by) {
         records.end(row.id(), RecordState.WITHDRAWN, reason);
         identities.forget(List.of(row.id()));
-        audit.record(actor.as(role), AuditEvent
+        finder.forget(List.of(row.id()));
+        audit.record(by, AuditEvent
                 .transition(row.id(), "registry.withdraw", Registers.OBJECT_TYPE, row.id(), row.state(),
                         RecordState.WITHDRAWN)
                 .because(reason));
-        return Outcome.done();
     }
 
     /** What becomes of the records that may be judged; the actor acts in the role that allows it. */
@@ -112,7 +135,7 @@ class Verification {
     }
 
     private List<Outcome<Void>> judge(
-            List<String> ids, Actor actor, Set<RecordState> from, Judgement judgement) {
+            List<String> ids, Actor actor, Function<Set<String>, Set<String>> undecided, Judgement judgement) {
         Cases cases = new Cases(grants, programmes);
         Map<String, Outcome<Void>> outcomes = new HashMap<>();
         for (List<String> chunk : Entry.chunks(ids.stream().distinct().sorted().toList())) {
@@ -121,12 +144,13 @@ class Verification {
                     .collect(Collectors.toMap(RecordRow::id, Function.identity()));
             Map<String, Set<String>> editors = editors(rows.keySet());
             Set<String> inBatch = rows.isEmpty() ? Set.of() : batches.inOpenBatch(rows.keySet());
+            Set<String> barred = rows.isEmpty() ? Set.of() : undecided.apply(rows.keySet());
             Map<Role, List<RecordRow>> passing = new LinkedHashMap<>();
             for (String id : chunk) {
                 RecordRow row = rows.get(id);
                 List<Problem> problems = row == null
                         ? List.of(Problem.of("registry.problem.unknown"))
-                        : problems(row, editors.getOrDefault(id, Set.of()), from, cases, actor);
+                        : problems(row, editors.getOrDefault(id, Set.of()), barred.contains(id), cases, actor);
                 if (problems.isEmpty() && inBatch.contains(id)) {
                     problems = List.of(Problem.of("registry.problem.inBatch").under("BR-22"));
                 }
@@ -142,7 +166,7 @@ class Verification {
     }
 
     private List<Problem> problems(
-            RecordRow row, Set<String> editors, Set<RecordState> from, Cases cases, Actor actor) {
+            RecordRow row, Set<String> editors, boolean barred, Cases cases, Actor actor) {
         if (!actor.may(Action.CHECK, ObjectKind.REGISTRY_RECORD, Access.scope(row))) {
             return List.of(Problem.of("registry.problem.notVerifier"));
         }
@@ -152,11 +176,14 @@ class Verification {
         if (Within.centresOf(actor).contains(new Within.Centre(row.programmeKey(), row.centreCode()))) {
             return List.of(Problem.of("registry.problem.ownCentre").under("SD5"));
         }
-        if (!from.contains(row.state())) {
+        if (!JUDGED.contains(row.state())) {
             return List.of(Problem.of("registry.problem.notWaiting", row.state()));
         }
         if (!cases.isOpen(row)) {
             return List.of(Problem.of("registry.problem.grant.over"));
+        }
+        if (barred && row.state() == RecordState.SUBMITTED) {
+            return List.of(Problem.of("registry.problem.duplicate.undecided").under("BR-19"));
         }
         return List.of();
     }
@@ -175,7 +202,8 @@ class Verification {
         if (rows.isEmpty()) {
             return;
         }
-        Map<String, List<RoleRow>> roles = records.roles(rows.stream().map(RecordRow::id).toList()).stream()
+        List<String> ids = rows.stream().map(RecordRow::id).toList();
+        Map<String, List<RoleRow>> roles = Stream.concat(records.roles(ids).stream(), merges.unitedRoles(ids).stream())
                 .collect(Collectors.groupingBy(RoleRow::recordId));
         Map<LocalDate, List<RecordRow>> byFreshness = rows.stream()
                 .collect(Collectors.groupingBy(row -> cases.freshUntil(row, on), LinkedHashMap::new, Collectors.toList()));
@@ -188,6 +216,7 @@ class Verification {
                     .toList());
             records.verify(same.stream().map(RecordRow::id).toList(), verifierName, on, freshUntil);
         });
+        sameness.settle(ids, on);
     }
 
     private static List<String> verified(List<RecordRow> rows) {

@@ -143,7 +143,7 @@ class EntryPages {
     private RegisterRecord editable(String kind, String id, Actor actor) {
         return registers.find(id, actor)
                 .filter(record -> record.facts().register() == Kinds.named(kind).register())
-                .filter(record -> record.state() != RecordState.WITHDRAWN)
+                .filter(record -> record.state() != RecordState.WITHDRAWN && record.state() != RecordState.MERGED)
                 .filter(record -> actor.may(Action.EDIT, ObjectKind.REGISTRY_RECORD, record.scope()))
                 .orElseThrow(() -> new NotFound("correction of record " + id));
     }

@@ -102,15 +102,21 @@ final class RecordText {
     }
 
     private static List<Change> changes(List<Line> before, List<Line> after) {
-        List<String> keys = new ArrayList<>(after.stream().map(Line::labelKey).toList());
-        before.stream().map(Line::labelKey).filter(key -> !keys.contains(key)).forEach(keys::add);
-        return keys.stream()
+        return keys(after, before).stream()
                 .map(key -> new Change(key, valueOf(before, key), valueOf(after, key)))
                 .filter(change -> !Objects.equals(change.before(), change.after()))
                 .toList();
     }
 
-    private static Object valueOf(List<Line> lines, String key) {
+    /** The names of the lines of either, those of the first in front. */
+    static List<String> keys(List<Line> first, List<Line> second) {
+        List<String> keys = new ArrayList<>(first.stream().map(Line::labelKey).toList());
+        second.stream().map(Line::labelKey).filter(key -> !keys.contains(key)).forEach(keys::add);
+        return keys;
+    }
+
+    /** What stands in a line, or {@code null}. */
+    static Object valueOf(List<Line> lines, String key) {
         return lines.stream()
                 .filter(line -> line.labelKey().equals(key))
                 .map(Line::value)

@@ -3,6 +3,8 @@ package org.thun.registry.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import org.springframework.http.HttpStatus;
@@ -26,12 +28,15 @@ import org.thun.programmes.CodeItem;
 import org.thun.programmes.IndicatorSource.Register;
 import org.thun.programmes.ProgrammeDefinition;
 import org.thun.registry.Batches;
+import org.thun.registry.CountFilter;
+import org.thun.registry.Duplicates;
 import org.thun.registry.RecordFilter;
 import org.thun.registry.RecordState;
 import org.thun.registry.RegisterLists;
 import org.thun.registry.RegisterRecord;
 import org.thun.registry.Registers;
 import org.thun.registry.RegistryCounts;
+import org.thun.registry.RegistryCounts.DuplicateFigures;
 import org.thun.registry.RegistryCounts.Standing;
 import org.thun.shared.BusinessClock;
 import org.thun.shared.Outcome;
@@ -49,16 +54,18 @@ class RegisterPages {
     private final Registers registers;
     private final RegistryCounts counts;
     private final Batches batches;
+    private final Duplicates duplicates;
     private final EntryDesk desk;
     private final Documents documents;
     private final AuditTrail audit;
     private final BusinessClock clock;
 
-    RegisterPages(Registers registers, RegistryCounts counts, Batches batches, EntryDesk desk, Documents documents,
-            AuditTrail audit, BusinessClock clock) {
+    RegisterPages(Registers registers, RegistryCounts counts, Batches batches, Duplicates duplicates, EntryDesk desk,
+            Documents documents, AuditTrail audit, BusinessClock clock) {
         this.registers = registers;
         this.counts = counts;
         this.batches = batches;
+        this.duplicates = duplicates;
         this.desk = desk;
         this.documents = documents;
         this.audit = audit;
@@ -70,6 +77,9 @@ class RegisterPages {
 
     /** One centre and its standing in each register, in the order of {@link Kinds}; {@code null} where nothing is. */
     record CentreLine(CentreDefinition centre, List<Standing> standings) {}
+
+    /** A count with its duplicates: of a register or, with a facet, of one role in it; and what the centres add up to. */
+    record Figure(Register register, Object facet, DuplicateFigures figures, long centres) {}
 
     /** A row of a list. */
     record Row(RegisterRecord record, Kinds kind, Object centre, List<Object> kinds, boolean stale) {}
@@ -91,6 +101,7 @@ class RegisterPages {
             model.addAttribute("aggregatesOnly", desk.aggregatesOnly(chosen, actor));
             model.addAttribute("totals", Kinds.all().stream().map(kind -> total(kind, standings)).toList());
             model.addAttribute("centres", centreLines(desk.definition(chosen), standings));
+            model.addAttribute("figures", figures(chosen, desk.definition(chosen)));
         }
         return "registry/overview";
     }
@@ -200,11 +211,13 @@ class RegisterPages {
         boolean personal = record.facts().register() == Register.PERSON
                 || record.facts().register() == Register.COURSE_COMPLETION;
         boolean withdrawn = record.state() == RecordState.WITHDRAWN;
+        boolean standing = !withdrawn && record.state() != RecordState.MERGED;
         model.addAttribute("record", record);
         model.addAttribute("row", row(record, definition));
         model.addAttribute("kind", Kinds.of(record.facts().register()));
         model.addAttribute("problems", problems);
         model.addAttribute("lines", withdrawn ? List.of() : RecordText.lines(record.facts(), definition));
+        model.addAttribute("mark", duplicates.mark(record.id(), actor));
         model.addAttribute("maskedNumber",
                 registers.maskedCitizenNumbers(List.of(record.id()), actor).get(record.id()));
         model.addAttribute("history", audit.stream(record.id()));
@@ -212,10 +225,10 @@ class RegisterPages {
         model.addAttribute("corrections",
                 RecordText.corrections(registers.versions(record.id(), actor), definition));
         model.addAttribute("files", documents.ofObject(new ObjectRef(Registers.OBJECT_TYPE, record.id()), actor));
-        model.addAttribute("mayEdit", edits && !withdrawn);
+        model.addAttribute("mayEdit", edits && standing);
         model.addAttribute("maySubmit", edits && record.state() == RecordState.DRAFT);
         model.addAttribute("mayVerify", checks && judged);
-        model.addAttribute("mayWithdraw", edits && personal && !withdrawn);
+        model.addAttribute("mayWithdraw", edits && personal && standing);
         return "registry/record";
     }
 
@@ -252,6 +265,23 @@ class RegisterPages {
                 standings.stream().filter(standing -> standing.register() == kind.register()).toList();
         return new Total(kind, sum(own, Standing::entered), sum(own, Standing::waiting), sum(own, Standing::verified),
                 sum(own, Standing::rejected));
+    }
+
+    private List<Figure> figures(Grant grant, ProgrammeDefinition definition) {
+        List<Figure> figures = new ArrayList<>();
+        figures.add(figure(grant, CountFilter.of(Register.ORGANISATION), null));
+        figures.add(figure(grant, CountFilter.of(Register.PERSON), null));
+        for (CodeItem role : definition.list(ProgrammeDefinition.PERSON_ROLES)) {
+            figures.add(figure(grant, new CountFilter(Register.PERSON, role.code()), role.text()));
+        }
+        figures.add(figure(grant, CountFilter.of(Register.COURSE_COMPLETION), null));
+        return figures;
+    }
+
+    private Figure figure(Grant grant, CountFilter filter, Object facet) {
+        LocalDate today = clock.today();
+        return new Figure(filter.register(), facet, counts.duplicates(grant.id(), filter, today),
+                counts.countedByCentre(grant.id(), filter, today).values().stream().mapToLong(Long::longValue).sum());
     }
 
     private static long sum(List<Standing> standings, ToLongFunction<Standing> part) {
