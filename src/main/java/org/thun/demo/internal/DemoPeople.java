@@ -25,6 +25,9 @@ class DemoPeople {
     /** The centre for which the centre's two people work. */
     static final String CENTRE = "TH-50";
 
+    /** The centre next door. */
+    static final String NEIGHBOUR = "TH-51";
+
     /** Enters for all centres; nobody can sign in under this name. */
     private static final String CENTRES_TOGETHER = "centres-together";
 

@@ -35,6 +35,10 @@ class DemoRecords {
     private static final int SEED = 2559;
     private static final int ROUND_OF_OPERATORS = 40;
     private static final int PAGE = 500;
+    private static final int BORN_FROM = 1945;
+    private static final int BORN_WITHIN = 50;
+    /** Checks like a citizen number and belongs to nobody: such numbers begin with 1 to 8. */
+    private static final String MADE_UP_NUMBER = "9000000000004";
     private static final List<String> FIRST_NAMES = List.of("สมชาย", "สมหญิง", "ประยูร", "มาลี", "บุญมี", "คำปัน", "อารีย์",
             "สุรชัย", "พรทิพย์", "วันดี", "ชาญชัย", "จันทร์เพ็ญ", "ทองดี", "รัตนา", "ไพโรจน์", "กัญญา");
     private static final List<String> SURNAMES = List.of("ใจดี", "แก้วมณี", "บุญเรือง", "ศรีสุข", "ทองคำ", "รักษ์ถิ่น", "พัฒนา",
@@ -52,6 +56,7 @@ class DemoRecords {
     private final Centres centres;
     private final Programmes programmes;
     private final Random chance = new Random(SEED);
+    private final Random births = new Random(SEED);
 
     DemoRecords(Registers registers, Centres centres, Programmes programmes) {
         this.registers = registers;
@@ -109,6 +114,30 @@ class DemoRecords {
                 knowledge(programme, grant, centre, day)), dataManager);
     }
 
+    /**
+     * Records that two people entered of the same person: one recognised by the citizen number, in two provinces; one by
+     * name, year of birth and sub-district, in one. They wait for a decision.
+     */
+    void enterDuplicates(Grant grant, String centreCode, String otherCode, LocalDate day, Actor dataManager) {
+        Centre one = centres.find(grant.programmeKey(), centreCode).orElseThrow();
+        Centre other = centres.find(grant.programmeKey(), otherCode).orElseThrow();
+        ProgrammeDefinition programme = programmes.version(grant.programmeKey(), grant.programmeVersion());
+        List<CodeItem> roles = programme.list("person_role");
+        enter(List.of(
+                twice(grant, one, day, "บุญยืน", "ใจกล้า", roles.get(0)).withCitizenNumber(MADE_UP_NUMBER),
+                twice(grant, other, day, "บุญยืน", "ใจกล้า", roles.get(1)).withCitizenNumber(MADE_UP_NUMBER),
+                twice(grant, one, day, "ศรีวรรณ", "แก้วใส", roles.get(0)),
+                twice(grant, one, day, "นางศรีวัน", "แก้วไส", roles.get(1))), dataManager);
+    }
+
+    private static RecordFacts twice(Grant grant, Centre centre, LocalDate day, String name, String surname, CodeItem role) {
+        return record(Register.PERSON, grant, centre, day)
+                .person(name, surname, null)
+                .born(BORN_FROM)
+                .roles(List.of(new HeldRole(role.code(), null)))
+                .facts();
+    }
+
     /** The verifier works off what waits; a few of a hundred are sent back. */
     void verifyWaiting(Grant grant, Actor verifier) {
         List<String> good = new ArrayList<>();
@@ -136,6 +165,7 @@ class DemoRecords {
         }
         return record(Register.PERSON, grant, centre, day)
                 .person(pick(FIRST_NAMES), pick(SURNAMES), sex(programme))
+                .born(BORN_FROM + births.nextInt(BORN_WITHIN))
                 .roles(roles)
                 .facts();
     }
@@ -185,8 +215,6 @@ class DemoRecords {
     /** A record being put together; what is not set stays empty. */
     private static final class Draft {
 
-        private static final int BORN = 1975;
-
         private final Register register;
         private final Grant grant;
         private final Centre centre;
@@ -197,6 +225,7 @@ class DemoRecords {
         private String channel;
         private String link;
         private String sex;
+        private Integer birthYear;
         private Integer round;
         private List<HeldRole> roles = List.of();
 
@@ -216,6 +245,11 @@ class DemoRecords {
             name = first;
             surname = last;
             sex = sexCode;
+            return this;
+        }
+
+        Draft born(int year) {
+            birthYear = year;
             return this;
         }
 
@@ -247,7 +281,7 @@ class DemoRecords {
         RecordFacts facts() {
             boolean somebody = surname != null;
             return new RecordFacts(Ids.next(), register, grant.id(), centre.code(), name, surname, null, null, null,
-                    category, channel, link, sex, register == Register.PERSON ? BORN : null, roles, round, day,
+                    category, channel, link, sex, birthYear, roles, round, day,
                     "ข้อมูลสังเคราะห์เพื่อการสาธิต", somebody ? LawfulGround.CONSENT : null, somebody ? day : null,
                     somebody, null);
         }

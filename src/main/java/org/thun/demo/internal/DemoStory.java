@@ -177,6 +177,7 @@ class DemoStory implements ApplicationRunner {
         reference().ifPresent(grant -> {
             Actor dataManager = people.actor(DemoPerson.CD);
             records.enterForVerification(grant, DemoPeople.CENTRE, clock.today(), dataManager);
+            records.enterDuplicates(grant, DemoPeople.CENTRE, DemoPeople.NEIGHBOUR, clock.today(), people.centresTogether());
             records.beginDraft(grant, DemoPeople.CENTRE, clock.today(), dataManager);
         });
     }

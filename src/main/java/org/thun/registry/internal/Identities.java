@@ -76,6 +76,9 @@ class Identities {
     private Optional<IdentityRow> row(RecordFacts facts) {
         return Optional.ofNullable(facts.citizenNumber()).flatMap(CitizenNumber::read).map(number -> {
             Hash hash = keys.hash(number);
+            // Now that the number is known again, what was kept of it under a former key can be brought to the present one.
+            keys.hashes(number).stream().skip(1).forEach(former ->
+                    identities.rehash(former.hash(), hash.keyId(), hash.hash()));
             return new IdentityRow(facts.id(), hash.keyId(), hash.hash(), number.ending());
         });
     }

@@ -6,6 +6,7 @@ import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
 
 /** What is kept of the citizen numbers of people. */
 @Mapper
@@ -30,6 +31,9 @@ interface IdentityMapper {
             </script>
             """)
     void delete(Collection<String> ids);
+
+    @Update("UPDATE registry_identity SET key_id = #{keyId}, number_hash = #{hash} WHERE number_hash = #{former}")
+    void rehash(String former, String keyId, String hash);
 
     @Select("""
             <script>
