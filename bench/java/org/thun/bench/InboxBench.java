@@ -21,8 +21,8 @@ final class InboxBench {
     private static final int MINE = 40;
     private static final int PAGE = 25;
     private static final int CASES = 500;
-    private static final int WARM_UP = 50;
-    private static final int RUNS = 300;
+    private static final int WARM_UP = 2000;
+    private static final int RUNS = 1000;
 
     List<Result> run() throws Exception {
         try (RunningThun thun = new RunningThun();

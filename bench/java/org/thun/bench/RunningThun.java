@@ -25,6 +25,8 @@ final class RunningThun implements AutoCloseable {
                 "--THUN_DB_USER=" + schema.user(),
                 "--THUN_DB_PASSWORD=" + schema.password(),
                 "--logging.level.root=WARN",
+                // The fixtures of the tests, which make people and cases, may move time.
+                "--thun.training-clock.enabled=true",
                 "--thun.daily-rounds.every=P1D",
                 "--camunda.bpm.job-execution.enabled=false");
     }

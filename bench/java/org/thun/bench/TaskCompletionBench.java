@@ -19,7 +19,7 @@ import org.thun.identity.Role;
  */
 final class TaskCompletionBench {
 
-    private static final int WARM_UP = 150;
+    private static final int WARM_UP = 2000;
     private static final int RUNS = 400;
     private static final String STEP = "task_prepareAgreement";
 

@@ -14,9 +14,6 @@ public interface TaskDesk {
     /** One page of what this person can do now, the most urgent first. */
     InboxPage inbox(Actor actor, InboxFilter filter);
 
-    /** The processes from which this person has tasks, to filter by. */
-    List<String> processesOf(Actor actor);
-
     /** Who ended a task that was this person's to see, for a page left open too long; empty for anybody else. */
     Optional<Completion.AlreadyDone> ended(String taskId, Actor actor);
 
@@ -64,10 +61,11 @@ public interface TaskDesk {
      *
      * @param tasks the rows
      * @param total all rows of that filter
+     * @param processes keys of the processes from which tasks wait, whichever the filter asks for; to choose from
      * @param page page number, from 0
      * @param size rows on a page
      */
-    record InboxPage(List<OpenTask> tasks, long total, int page, int size) {
+    record InboxPage(List<OpenTask> tasks, long total, List<String> processes, int page, int size) {
 
         public int pages() {
             return (int) ((total + size - 1) / size);
@@ -95,8 +93,14 @@ public interface TaskDesk {
         /** Not done, for those reasons; nothing was changed. */
         record Refused(List<Problem> problems) implements Completion {}
 
-        /** Somebody else was faster; {@code by} is {@code null} if the process itself took the task away. */
-        record AlreadyDone(LocalizedText by, LocalDateTime at) implements Completion {}
+        /**
+         * It is done already, in general because somebody else was faster.
+         *
+         * @param by who did it, or {@code null} if the process itself took the task away
+         * @param at when
+         * @param subject what the task was about, or {@code null} where that was not kept
+         */
+        record AlreadyDone(LocalizedText by, LocalDateTime at, LocalizedText subject) implements Completion {}
 
         /** No such task for this person. */
         record Unknown() implements Completion {}

@@ -32,10 +32,11 @@ public record MySqlSchema(String host, int port, String name) implements AutoClo
         return PASSWORD;
     }
 
-    /** For plain JDBC; an application under test takes its URL from its own profile, see {@link #applyTo}. */
+    /** For plain JDBC, with the settings of the profile from which an application takes its URL ({@link #applyTo}). */
     public String url() {
-        return "jdbc:mysql://%s:%d/%s?nullDatabaseMeansCurrent=true&connectionTimeZone=UTC&sendFractionalSeconds=false"
-                .formatted(host, port, name);
+        return ("jdbc:mysql://%s:%d/%s?nullDatabaseMeansCurrent=true&connectionTimeZone=UTC&sendFractionalSeconds=false"
+                + "&useLocalSessionState=true&cacheServerConfiguration=true"
+                + "&cachePrepStmts=true&prepStmtCacheSize=500&prepStmtCacheSqlLimit=8192").formatted(host, port, name);
     }
 
     /** The variables by which an administrator points the {@code mysql} profile at this database. */

@@ -81,8 +81,9 @@ class AgreementDesk implements Agreements {
         if (!problems.isEmpty()) {
             return Outcome.refused(problems);
         }
-        requireState(grantId, GrantState.DRAFT);
-        grants.renumber(grantId, terms.number());
+        if (grants.renumber(grantId, GrantState.DRAFT, terms.number()) == 0) {
+            throw new IllegalStateException("grant " + grantId + " is no draft");
+        }
         agreements.prepare(grantId, agreement.version(), terms.effectiveOn(), actor.accountId(), clock.dateTime());
         terms.conditionsMet()
                 .forEach(no -> agreements.meetCondition(grantId, no, actor.accountId(), clock.dateTime()));

@@ -89,8 +89,8 @@ interface GrantMapper {
     @Select("SELECT id FROM grant_file WHERE grant_number = #{number}")
     Optional<String> idOfNumber(String number);
 
-    @Update("UPDATE grant_file SET grant_number = #{number} WHERE id = #{id}")
-    void renumber(String id, String number);
+    @Update("UPDATE grant_file SET grant_number = #{number} WHERE id = #{id} AND state = #{state}")
+    int renumber(String id, GrantState state, String number);
 
     @Update("""
             UPDATE grant_file SET state = #{to}, state_since = #{on}

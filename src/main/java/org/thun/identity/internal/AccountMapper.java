@@ -56,6 +56,24 @@ interface AccountMapper {
         }
     }
 
+    /** One row for each post that an account holds on a day, or one without a post. */
+    record SenderRow(
+            String id,
+            String username,
+            String nameTh,
+            String nameEn,
+            boolean mustChangePassword,
+            Role role,
+            ScopeKind scopeKind,
+            String scopeId,
+            LocalDate validFrom,
+            LocalDate validTo) {
+
+        Optional<Post> post() {
+            return Optional.ofNullable(role).map(held -> new Post(held, scopeKind, scopeId, validFrom, validTo));
+        }
+    }
+
     /** What to look for; a {@code null} does not matter. */
     record Wanted(String pattern, Boolean enabled, Role role, LocalDate day) {}
 
@@ -90,6 +108,17 @@ interface AccountMapper {
 
     @Update("UPDATE account SET password_hash = #{hash}, must_change_password = #{mustChange} WHERE id = #{id}")
     void setPassword(String id, String hash, boolean mustChange);
+
+    /** All that a request has to know of its sender, in one statement; nothing if the account is not enabled. */
+    @Select("""
+            SELECT a.id, a.username, a.name_th, a.name_en, a.must_change_password,
+                   p.role_code AS role, p.scope_kind, p.scope_id, p.valid_from, p.valid_to
+            FROM account a LEFT JOIN account_post p
+              ON p.account_id = a.id AND p.valid_from <= #{day} AND (p.valid_to IS NULL OR p.valid_to >= #{day})
+            WHERE a.id = #{id} AND a.enabled = TRUE
+            ORDER BY p.role_code, p.scope_kind, p.scope_id
+            """)
+    List<SenderRow> sender(String id, LocalDate day);
 
     @Select("""
             SELECT role_code AS role, scope_kind, scope_id, valid_from, valid_to

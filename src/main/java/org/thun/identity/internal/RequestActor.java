@@ -1,5 +1,6 @@
 package org.thun.identity.internal;
 
+import java.util.List;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -8,6 +9,10 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.thun.identity.Actor;
 import org.thun.identity.CurrentActor;
+import org.thun.identity.Post;
+import org.thun.identity.internal.AccountMapper.SenderRow;
+import org.thun.shared.BusinessClock;
+import org.thun.shared.LocalizedText;
 
 @Component
 class RequestActor implements CurrentActor {
@@ -15,11 +20,11 @@ class RequestActor implements CurrentActor {
     private static final String ATTRIBUTE = RequestActor.class.getName();
 
     private final AccountMapper accounts;
-    private final Actors actors;
+    private final BusinessClock clock;
 
-    RequestActor(AccountMapper accounts, Actors actors) {
+    RequestActor(AccountMapper accounts, BusinessClock clock) {
         this.accounts = accounts;
-        this.actors = actors;
+        this.clock = clock;
     }
 
     /** What one request has to know of its sender. */
@@ -50,12 +55,22 @@ class RequestActor implements CurrentActor {
         if (sender == null) {
             SignedIn signedIn =
                     (SignedIn) SecurityContextHolder.getContext().getAuthentication().getPrincipal();
-            sender = accounts.find(signedIn.accountId())
-                    .filter(AccountRow::enabled)
-                    .map(account -> new Sender(actors.of(account), account.mustChangePassword()))
-                    .orElseThrow(() -> new AuthenticationCredentialsNotFoundException("account is no longer enabled"));
+            List<SenderRow> rows = accounts.sender(signedIn.accountId(), clock.today());
+            if (rows.isEmpty()) {
+                throw new AuthenticationCredentialsNotFoundException("account is no longer enabled");
+            }
+            sender = sender(rows);
             request.setAttribute(ATTRIBUTE, sender, RequestAttributes.SCOPE_REQUEST);
         }
         return sender;
+    }
+
+    private static Sender sender(List<SenderRow> rows) {
+        SenderRow account = rows.get(0);
+        List<Post> posts = rows.stream().flatMap(row -> row.post().stream()).toList();
+        return new Sender(
+                new Actor(account.id(), account.username(), new LocalizedText(account.nameTh(), account.nameEn()), posts,
+                        null),
+                account.mustChangePassword());
     }
 }

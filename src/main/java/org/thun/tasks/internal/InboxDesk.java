@@ -9,6 +9,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -26,6 +28,7 @@ import org.thun.tasks.OpenTask;
 import org.thun.tasks.TaskContext;
 import org.thun.tasks.TaskDesk;
 import org.thun.tasks.TaskHandler;
+import org.thun.tasks.internal.InboxMapper.ProcessCount;
 import org.thun.workflow.EngineTasks;
 
 @Service
@@ -34,6 +37,7 @@ class InboxDesk implements TaskDesk {
     private static final TypeReference<Map<String, Object>> FORM_DATA = new TypeReference<>() {};
 
     private final InboxMapper inbox;
+    private final InboxFeed feed;
     private final TaskSources sources;
     private final TaskHandlers handlers;
     private final CommandBinder binder;
@@ -45,6 +49,7 @@ class InboxDesk implements TaskDesk {
 
     InboxDesk(
             InboxMapper inbox,
+            InboxFeed feed,
             TaskSources sources,
             TaskHandlers handlers,
             CommandBinder binder,
@@ -54,6 +59,7 @@ class InboxDesk implements TaskDesk {
             ObjectMapper json,
             PlatformTransactionManager transactions) {
         this.inbox = inbox;
+        this.feed = feed;
         this.sources = sources;
         this.handlers = handlers;
         this.binder = binder;
@@ -74,16 +80,15 @@ class InboxDesk implements TaskDesk {
                 .stream()
                 .map(InboxRow::toTask)
                 .toList();
-        long total = tasks.size() < filter.size() && filter.page() == 0
-                ? tasks.size()
-                : inbox.count(audiences, actor.accountId(), filter.caseId(), filter.processKey());
-        return new InboxPage(tasks, total, filter.page(), filter.size());
-    }
-
-    @Override
-    @Transactional(readOnly = true)
-    public List<String> processesOf(Actor actor) {
-        return inbox.processes(actor.audiences(), actor.accountId());
+        boolean all = filter.page() == 0 && tasks.size() < filter.size() && filter.processKey() == null;
+        Map<String, Long> byProcess = all
+                ? tasks.stream().collect(Collectors.groupingBy(OpenTask::processKey, TreeMap::new, Collectors.counting()))
+                : inbox.countByProcess(audiences, actor.accountId(), filter.caseId()).stream()
+                        .collect(Collectors.toMap(ProcessCount::processKey, ProcessCount::tasks, Long::sum, TreeMap::new));
+        long total = filter.processKey() == null
+                ? byProcess.values().stream().mapToLong(Long::longValue).sum()
+                : byProcess.getOrDefault(filter.processKey(), 0L);
+        return new InboxPage(tasks, total, List.copyOf(byProcess.keySet()), filter.page(), filter.size());
     }
 
     @Override
@@ -183,7 +188,8 @@ class InboxDesk implements TaskDesk {
         if (row == null) {
             return ended(taskId, actor).<Completion>map(done -> done).orElseGet(Completion.Unknown::new);
         }
-        if (!mayDo(taskId, actor) || contextOf(row).excludedIds().contains(actor.accountId())) {
+        if (Collections.disjoint(InboxFeed.audiences(row), actor.audiences())
+                || contextOf(row).excludedIds().contains(actor.accountId())) {
             return new Completion.Unknown();
         }
         OpenTask task = row.toTask();
@@ -192,8 +198,7 @@ class InboxDesk implements TaskDesk {
         if (!outcome.isDone()) {
             return new Completion.Refused(outcome.problems());
         }
-        engine.complete(taskId, outcome.orElseThrow());
-        inbox.markDoneBy(taskId, actor.accountId(), actor.name().th());
+        feed.completedBy(actor, row, () -> engine.complete(taskId, outcome.orElseThrow()));
         return new Completion.Completed(task, next(task, actor));
     }
 
@@ -215,7 +220,8 @@ class InboxDesk implements TaskDesk {
 
     private static Completion.AlreadyDone alreadyDone(InboxMapper.DoneRow done) {
         return new Completion.AlreadyDone(
-                done.accountName() == null ? null : new LocalizedText(done.accountName(), null), done.endedAt());
+                done.accountName() == null ? null : new LocalizedText(done.accountName(), null), done.endedAt(),
+                done.subjectTh() == null ? null : new LocalizedText(done.subjectTh(), done.subjectEn()));
     }
 
     private Optional<InboxRow> visible(String taskId, Actor actor) {

@@ -20,6 +20,9 @@ class InboxFeed implements TaskLifecycle {
     private final TaskSources sources;
     private final BusinessClock clock;
 
+    /** The task that a person is just completing; the engine tells of its end without saying who ended it. */
+    private final ThreadLocal<Completing> completing = new ThreadLocal<>();
+
     InboxFeed(InboxMapper inbox, TaskSources sources, BusinessClock clock) {
         this.inbox = inbox;
         this.sources = sources;
@@ -44,12 +47,32 @@ class InboxFeed implements TaskLifecycle {
 
     @Override
     public void ended(String taskId) {
-        inbox.insertDone(taskId, clock.dateTime(), String.join(" ", inbox.audiences(taskId)));
-        inbox.delete(taskId);
-        inbox.deleteAudiences(taskId);
-        inbox.deleteExclusions(taskId);
-        inbox.deleteDrafts(taskId);
+        Completing person = completing.get();
+        if (person != null && person.row().taskId().equals(taskId)) {
+            end(person.row(), person.actor());
+        } else {
+            inbox.find(taskId).ifPresent(row -> end(row, null));
+        }
     }
+
+    /** Runs what makes the engine complete a task, in the name of that person. */
+    void completedBy(Actor actor, InboxRow row, Runnable completion) {
+        completing.set(new Completing(row, actor));
+        try {
+            completion.run();
+        } finally {
+            completing.remove();
+        }
+    }
+
+    private void end(InboxRow row, Actor actor) {
+        inbox.insertDone(new InboxMapper.DoneRow(row.taskId(), row.processKey(), row.elementId(), row.caseId(),
+                actor == null ? null : actor.accountId(), actor == null ? null : actor.name().th(), row.createdAt(),
+                clock.dateTime(), String.join(" ", audiences(row)), row.subjectTh(), row.subjectEn()));
+        inbox.delete(row.taskId());
+    }
+
+    private record Completing(InboxRow row, Actor actor) {}
 
     /** Addresses under which a task is found: its one person, or each of its roles at each of its scopes. */
     static Collection<String> audiences(InboxRow row) {

@@ -15,7 +15,21 @@ import org.apache.ibatis.annotations.Update;
 interface InboxMapper {
 
     /** Who and when, of a task that is gone; the account is {@code null} if the process took the task away. */
-    record DoneRow(String taskId, String accountId, String accountName, LocalDateTime endedAt, String audiences) {}
+    record DoneRow(
+            String taskId,
+            String processKey,
+            String elementId,
+            String caseId,
+            String accountId,
+            String accountName,
+            LocalDateTime createdAt,
+            LocalDateTime endedAt,
+            String audiences,
+            String subjectTh,
+            String subjectEn) {}
+
+    /** How many tasks of one process. */
+    record ProcessCount(String processKey, long tasks) {}
 
     /** A saved draft. */
     record DraftRow(String formData, LocalDateTime savedAt) {}
@@ -51,8 +65,19 @@ interface InboxMapper {
             int limit,
             int offset);
 
-    @Select("<script>SELECT COUNT(DISTINCT a.task_id) " + VISIBLE + "</script>")
-    long count(Collection<String> audiences, String accountId, String caseId, String processKey);
+    @Select("""
+            <script>
+            SELECT t.process_key, COUNT(DISTINCT t.task_id) AS tasks
+            FROM inbox_audience a JOIN inbox_task t ON t.task_id = a.task_id
+            WHERE a.audience IN
+              <foreach item="audience" collection="audiences" open="(" separator="," close=")">#{audience}</foreach>
+              <if test="caseId != null">AND t.case_id = #{caseId}</if>
+              AND NOT EXISTS (SELECT 1 FROM inbox_exclusion x
+                              WHERE x.task_id = a.task_id AND x.account_id = #{accountId})
+            GROUP BY t.process_key
+            </script>
+            """)
+    List<ProcessCount> countByProcess(Collection<String> audiences, String accountId, String caseId);
 
     @Select("""
             <script>
@@ -112,44 +137,23 @@ interface InboxMapper {
     @Delete("DELETE FROM inbox_audience WHERE task_id = #{taskId}")
     void deleteAudiences(String taskId);
 
-    @Delete("DELETE FROM inbox_exclusion WHERE task_id = #{taskId}")
-    void deleteExclusions(String taskId);
-
+    /** Takes a task off all lists, with its audiences, exclusions and drafts. */
     @Delete("DELETE FROM inbox_task WHERE task_id = #{taskId}")
     void delete(String taskId);
 
-    @Delete("DELETE FROM task_draft WHERE task_id = #{taskId}")
-    void deleteDrafts(String taskId);
-
     @Insert("""
-            INSERT INTO inbox_done (task_id, process_key, element_id, case_id, created_at, ended_at, audiences)
-            SELECT task_id, process_key, element_id, case_id, created_at, #{endedAt}, #{audiences}
-            FROM inbox_task WHERE task_id = #{taskId}
+            INSERT INTO inbox_done (task_id, process_key, element_id, case_id, account_id, account_name, created_at,
+                                    ended_at, audiences, subject_th, subject_en)
+            VALUES (#{taskId}, #{processKey}, #{elementId}, #{caseId}, #{accountId}, #{accountName}, #{createdAt},
+                    #{endedAt}, #{audiences}, #{subjectTh}, #{subjectEn})
             """)
-    void insertDone(String taskId, LocalDateTime endedAt, String audiences);
-
-    @Select("SELECT audience FROM inbox_audience WHERE task_id = #{taskId} ORDER BY audience")
-    List<String> audiences(String taskId);
+    void insertDone(DoneRow row);
 
     @Select("""
-            <script>
-            SELECT DISTINCT t.process_key
-            FROM inbox_audience a JOIN inbox_task t ON t.task_id = a.task_id
-            WHERE a.audience IN
-              <foreach item="audience" collection="audiences" open="(" separator="," close=")">#{audience}</foreach>
-              AND NOT EXISTS (SELECT 1 FROM inbox_exclusion x
-                              WHERE x.task_id = a.task_id AND x.account_id = #{accountId})
-            ORDER BY t.process_key
-            </script>
+            SELECT task_id, process_key, element_id, case_id, account_id, account_name, created_at, ended_at, audiences,
+                   subject_th, subject_en
+            FROM inbox_done WHERE task_id = #{taskId}
             """)
-    List<String> processes(Collection<String> audiences, String accountId);
-
-    @Update("""
-            UPDATE inbox_done SET account_id = #{accountId}, account_name = #{accountName} WHERE task_id = #{taskId}
-            """)
-    void markDoneBy(String taskId, String accountId, String accountName);
-
-    @Select("SELECT task_id, account_id, account_name, ended_at, audiences FROM inbox_done WHERE task_id = #{taskId}")
     Optional<DoneRow> done(String taskId);
 
     @Select("""

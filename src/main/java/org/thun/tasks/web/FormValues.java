@@ -1,22 +1,16 @@
 package org.thun.tasks.web;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.FlashMap;
-import org.springframework.web.servlet.support.RequestContextUtils;
 import org.thun.shared.LocalizedText;
 import org.thun.shared.Money;
 import org.thun.shared.ThaiDates;
-import org.thun.tasks.OpenTask;
 import org.thun.tasks.TaskDesk.TaskView;
 import org.thun.tasks.TaskPage.Option;
-import org.thun.web.Flash;
 
 /** What a form begins with, as its fields hold it: amounts and dates as people write them, choices in their language. */
 @Component
@@ -31,13 +25,6 @@ class FormValues {
         }
         view.page().options().forEach((key, options) -> data.put(key, choices(options)));
         return data;
-    }
-
-    /** Leaves word on the page that comes next that this task is done. */
-    void flashDone(OpenTask task, String next, HttpServletRequest request, HttpServletResponse response) {
-        FlashMap flash = RequestContextUtils.getOutputFlashMap(request);
-        flash.put(Flash.ATTRIBUTE, new Flash("good", "tasks.done", List.of(task.subject())));
-        RequestContextUtils.saveOutputFlashMap(next, request, response);
     }
 
     private static List<Map<String, Object>> choices(List<Option> options) {

@@ -1,8 +1,7 @@
 package org.thun.tasks.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.ResponseEntity;
@@ -59,14 +58,16 @@ class TaskPages {
     String home(
             @RequestParam(required = false) Integer page,
             @RequestParam(required = false) String process,
+            @RequestParam(required = false) String done,
             Actor actor,
             Model model) {
+        sayDone(done, actor, model);
         String wanted = process == null || process.isBlank() ? null : process;
         InboxPage inbox = desk.inbox(actor, new InboxFilter(null, wanted, Paging.pageOf(page) - 1, ROWS));
         model.addAttribute("tasks", inbox.tasks());
         model.addAttribute("paging", new Paging(inbox.page() + 1, inbox.size(), inbox.total()));
         model.addAttribute("process", wanted);
-        model.addAttribute("processes", desk.processesOf(actor));
+        model.addAttribute("processes", inbox.processes());
         model.addAttribute("elsewhere", workLists.stream()
                 .flatMap(list -> list.waiting(actor).stream())
                 .toList());
@@ -75,7 +76,8 @@ class TaskPages {
     }
 
     @GetMapping("/tasks/{taskId}")
-    String task(@PathVariable String taskId, Actor actor, Model model) {
+    String task(@PathVariable String taskId, @RequestParam(required = false) String done, Actor actor, Model model) {
+        sayDone(done, actor, model);
         TaskView view = desk.view(taskId, actor).orElse(null);
         if (view == null) {
             return desk.ended(taskId, actor)
@@ -115,14 +117,10 @@ class TaskPages {
     ResponseEntity<?> complete(
             @PathVariable String taskId,
             @RequestBody Map<String, Object> data,
-            Actor actor,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+            Actor actor) {
         Completion completion = desk.complete(taskId, data, actor);
         if (completion instanceof Completion.Completed done) {
-            String next = nextPage(done);
-            values.flashDone(done.task(), next, request, response);
-            return ResponseEntity.ok(Map.of("next", next));
+            return ResponseEntity.ok(Map.of("next", nextPage(done)));
         }
         return TaskAnswers.notDone(taskId, completion, formats);
     }
@@ -146,9 +144,20 @@ class TaskPages {
         return "redirect:/";
     }
 
-    /** The next step of the same case if it is for the same person, otherwise home. */
+    /** The next step of the same case if it is for the same person, otherwise home; it says what has been done. */
     private static String nextPage(Completion.Completed done) {
-        return done.next().map(OpenTask::taskId).map(id -> "/tasks/" + id).orElse("/");
+        return done.next().map(OpenTask::taskId).map(id -> "/tasks/" + id).orElse("/") + "?done="
+                + done.task().taskId();
+    }
+
+    /** In the page's address and not in the session, so that completing a task needs no write to the session. */
+    private void sayDone(String taskId, Actor actor, Model model) {
+        if (taskId != null) {
+            desk.ended(taskId, actor)
+                    .map(Completion.AlreadyDone::subject)
+                    .ifPresent(subject ->
+                            model.addAttribute(Flash.ATTRIBUTE, new Flash("good", "tasks.done", List.of(subject))));
+        }
     }
 
     /**

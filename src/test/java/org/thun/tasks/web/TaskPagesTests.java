@@ -90,7 +90,9 @@ class TaskPagesTests {
         mvc.perform(as(post("/tasks/" + task.taskId() + "/complete"))
                         .with(csrf()).contentType(MediaType.APPLICATION_JSON).content(form))
                 .andExpect(status().isOk())
-                .andExpect(jsonPath("$.next").value("/"));
+                .andExpect(jsonPath("$.next").value("/?done=" + task.taskId()));
+        mvc.perform(as(get("/").param("done", task.taskId())))
+                .andExpect(content().string(containsString("บันทึกแล้ว: " + task.subject().th())));
         mvc.perform(as(post("/tasks/" + task.taskId() + "/complete"))
                         .with(csrf()).contentType(MediaType.APPLICATION_JSON).content(form))
                 .andExpect(status().isConflict())
