@@ -1,58 +1,56 @@
 package org.thun.bench;
 
 import java.io.IOException;
-import java.net.CookieManager;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** Signs in by the form and works in a session, as a browser does. */
+/**
+ * Signs in by the form and works in a session, as a browser does. The plainest client there is, without threads of its own:
+ * what is measured is the server.
+ */
 final class Browser {
 
     private static final Pattern CSRF = Pattern.compile("name=\"csrf-token\" content=\"([^\"]+)\"");
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .cookieHandler(new CookieManager())
-            .build();
+    private final Map<String, String> cookies = new HashMap<>();
     private final String address;
     private String csrf;
 
-    Browser(String address, String username, String password) throws Exception {
+    Browser(String address, String username, String password) throws IOException {
         this.address = address;
         learnToken(get("/signin"));
-        HttpResponse<String> answer = send(request("/signin")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("username=" + encoded(username) + "&password=" + encoded(password)
-                        + "&_csrf=" + encoded(csrf))));
-        if (!answer.headers().firstValue("Location").orElse("").endsWith("/")) {
-            throw new IllegalStateException("sign-in failed: " + answer.statusCode());
+        Answer answer = send("/signin", "application/x-www-form-urlencoded", "username=" + encoded(username) + "&password="
+                + encoded(password) + "&_csrf=" + encoded(csrf));
+        if (answer.location() == null || !answer.location().endsWith("/")) {
+            throw new IllegalStateException("sign-in failed: " + answer.status());
         }
         learnToken(get("/"));
     }
 
-    String get(String path) throws Exception {
-        HttpResponse<String> answer = send(request(path).GET());
-        if (answer.statusCode() != 200) {
-            throw new IllegalStateException(path + " answered " + answer.statusCode());
+    private record Answer(int status, String location, String body) {}
+
+    String get(String path) throws IOException {
+        Answer answer = send(path, null, null);
+        if (answer.status() != 200) {
+            throw new IllegalStateException(path + " answered " + answer.status());
         }
         return answer.body();
     }
 
-    void postJson(String path, String json) throws Exception {
-        HttpResponse<String> answer = send(request(path)
-                .header("Content-Type", "application/json")
-                .header("X-CSRF-TOKEN", csrf)
-                .POST(BodyPublishers.ofString(json)));
-        if (answer.statusCode() != 200) {
-            throw new IllegalStateException(path + " answered " + answer.statusCode() + ": " + answer.body());
+    void postJson(String path, String json) throws IOException {
+        Answer answer = send(path, "application/json", json);
+        if (answer.status() != 200) {
+            throw new IllegalStateException(path + " answered " + answer.status() + ": " + answer.body());
         }
     }
 
@@ -64,12 +62,31 @@ final class Browser {
         csrf = token.group(1);
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(address + path));
+    private Answer send(String path, String contentType, String content) throws IOException {
+        HttpURLConnection connection = (HttpURLConnection) URI.create(address + path).toURL().openConnection();
+        connection.setInstanceFollowRedirects(false);
+        connection.setRequestProperty("Cookie", cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; ")));
+        if (content != null) {
+            connection.setDoOutput(true);
+            connection.setRequestProperty("Content-Type", contentType);
+            connection.setRequestProperty("X-CSRF-TOKEN", csrf);
+            try (OutputStream out = connection.getOutputStream()) {
+                out.write(content.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        int status = connection.getResponseCode();
+        connection.getHeaderFields().getOrDefault("Set-Cookie", List.of()).forEach(this::keep);
+        try (InputStream in = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+            String body = in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return new Answer(status, connection.getHeaderField("Location"), body);
+        }
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return http.send(request.build(), BodyHandlers.ofString());
+    private void keep(String cookie) {
+        String pair = cookie.split(";", 2)[0];
+        cookies.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
     }
 
     private static String encoded(String text) {
