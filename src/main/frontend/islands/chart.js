@@ -55,6 +55,8 @@ function options(spec, narrow) {
   const values = {
     type: "value",
     splitNumber: narrow ? 3 : 5,
+    // A target beyond the data must not fall off the chart.
+    max: spec.target ? ({ max }) => Math.max(max, spec.target.value) : undefined,
     axisLabel: { color: SOFT, hideOverlap: true, formatter: (value) => written(value) + unit },
     splitLine: { lineStyle: { color: "#e6ebee" } },
   };

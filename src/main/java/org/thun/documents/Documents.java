@@ -1,6 +1,8 @@
 package org.thun.documents;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.thun.identity.Actor;
 import org.thun.shared.Outcome;
@@ -31,6 +33,9 @@ public interface Documents {
 
     /** Documents of one object, newest first; empty if this person may not read them. */
     List<Document> ofObject(ObjectRef object, Actor actor);
+
+    /** Documents of several objects of one kind, by id of the object; objects without any this person may read are absent. */
+    Map<String, List<Document>> ofObjects(String objectType, Collection<String> objectIds, Actor actor);
 
     /** The content of one version; empty if this person may not read it. */
     Optional<FileContent> content(String documentId, int versionNo, Actor actor);

@@ -14,7 +14,7 @@ import org.thun.shared.DateRange;
  * How many records count, as of a day. The count rule is BR-17: a record counts on a day if it had been verified by then,
  * was still fresh (BR-18), had not been withdrawn (BR-39) nor corrected since, and carries a date of evidence not later.
  * Figures are read from summaries that are kept in the transaction of every change; they are aggregates and name nobody.
- * {@link #evidence} does and therefore asks who reads.
+ * {@link #evidenceOf} does and therefore asks who reads.
  *
  * <p>The nation and its centres are counted apart (BR-20): a person registered by two centres is one for the nation and one
  * for each of them, so that Σ centres ≥ nation. The difference is the number of shared records.
@@ -47,6 +47,15 @@ public interface RegistryCounts {
     /** The count of the nation on that day with the duplicates that it leaves out, and those it may still hold (BR-19). */
     DuplicateFigures duplicates(String grantId, CountFilter filter, LocalDate asOf);
 
+    /**
+     * The records that count on that day by what they said when they were verified: sex, year of birth, district, skill
+     * and the like, in one reading of the records. Those that did not say stand under the empty text.
+     *
+     * @param centreCodes the centres whose records are counted, or {@code null} for the nation; the values sum to the count
+     */
+    Map<String, Long> breakdown(String grantId, CountFilter filter, RecordTrait trait, Collection<String> centreCodes,
+            LocalDate asOf);
+
     /** Of the records that count on that day: in which month each began to count. Oldest first. */
     Map<YearMonth, Long> countedByMonth(String grantId, CountFilter filter, LocalDate asOf);
 
@@ -56,9 +65,28 @@ public interface RegistryCounts {
     /** How far entry and verification are today, by register and centre, within what this person may know. */
     List<Standing> standings(Collection<String> grantIds, Actor actor);
 
-    /** The records that count on that day, in Thai order, as far as this person may see single records. */
-    Page<Evidence> evidence(String grantId, CountFilter filter, String centreCode, LocalDate asOf, Actor actor,
-            int page, int size);
+    /**
+     * The records that count on that day, in Thai order, as far as this person may see single records.
+     *
+     * @param centreCodes the centres whose records are wanted, or {@code null} for all
+     */
+    Page<Evidence> evidenceOf(String grantId, CountFilter filter, Collection<String> centreCodes, LocalDate asOf,
+            Actor actor, int page, int size);
+
+    /** The same for one centre, or for all of them if the code is {@code null}. */
+    default Page<Evidence> evidence(String grantId, CountFilter filter, String centreCode, LocalDate asOf, Actor actor,
+            int page, int size) {
+        return evidenceOf(grantId, filter, centreCode == null ? null : List.of(centreCode), asOf, actor, page, size);
+    }
+
+    /** What a record says that counts can be broken down by, beside its facet. */
+    enum RecordTrait {
+        SEX,
+        BIRTH_YEAR,
+        DISTRICT,
+        /** What a person does in the role; the channel of a campaign. */
+        DETAIL
+    }
 
     /**
      * One count as of a day.
@@ -148,6 +176,7 @@ public interface RegistryCounts {
      * One record behind a count, and who vouched for it.
      *
      * @param recordId the record
+     * @param centreCode its centre
      * @param number its number
      * @param name its name; {@code null} if the person has withdrawn since
      * @param datedOn date of the evidence
@@ -155,7 +184,13 @@ public interface RegistryCounts {
      * @param countsFrom first day on which it counts by that verification
      */
     record Evidence(
-            String recordId, String number, String name, LocalDate datedOn, String verifierName, LocalDate countsFrom) {}
+            String recordId,
+            String centreCode,
+            String number,
+            String name,
+            LocalDate datedOn,
+            String verifierName,
+            LocalDate countsFrom) {}
 
     /**
      * Part of a list.

@@ -49,8 +49,28 @@ public record FactSheet(List<Section> sections) {
         }
     }
 
-    /** Rows under labelled columns; a cell may be {@code null} for "not known". */
-    public record Table(List<String> columnKeys, List<List<Object>> rows) {
+    /**
+     * Rows under labelled columns; a cell may be {@code null} for "not known".
+     *
+     * @param links where the numbers of each row come from, by row; empty where nothing is said about it
+     */
+    public record Table(List<String> columnKeys, List<List<Object>> rows, List<String> links) {
+
+        public Table {
+            if (!links.isEmpty() && links.size() != rows.size()) {
+                throw new IllegalArgumentException(links.size() + " links for " + rows.size() + " rows");
+            }
+        }
+
+        /** A table whose numbers lead nowhere. */
+        public Table(List<String> columnKeys, List<List<Object>> rows) {
+            this(columnKeys, rows, List.of());
+        }
+
+        /** Where the numbers of a row come from, or {@code null}. */
+        public String link(int row) {
+            return links.isEmpty() ? null : links.get(row);
+        }
 
         /** A row of cells. */
         public static List<Object> row(Object... cells) {

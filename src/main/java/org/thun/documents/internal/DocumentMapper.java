@@ -63,6 +63,16 @@ interface DocumentMapper {
 
     @Select("""
             <script>
+            SELECT id, grant_id, object_type, object_id, title, created_at FROM document
+            WHERE object_type = #{type} AND object_id IN
+              <foreach item="id" collection="ids" open="(" separator="," close=")">#{id}</foreach>
+            ORDER BY created_at DESC, id DESC
+            </script>
+            """)
+    List<DocumentRow> ofObjects(String type, Collection<String> ids);
+
+    @Select("""
+            <script>
             SELECT document_id, version_no, file_name, media_type, size_bytes, sha256, uploaded_by, uploaded_by_name,
                    uploaded_at
             FROM document_version

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -97,6 +98,15 @@ class FilingRoom implements Documents {
     @Transactional(readOnly = true)
     public List<Document> ofObject(ObjectRef object, Actor actor) {
         return toDocuments(documents.ofObject(object.type(), object.id()), actor);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<String, List<Document>> ofObjects(String objectType, Collection<String> objectIds, Actor actor) {
+        return objectIds.isEmpty()
+                ? Map.of()
+                : toDocuments(documents.ofObjects(objectType, objectIds), actor).stream()
+                        .collect(Collectors.groupingBy(document -> document.object().id()));
     }
 
     @Override

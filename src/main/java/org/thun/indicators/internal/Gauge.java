@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.thun.indicators.IndicatorStatus;
 import org.thun.indicators.Measurement;
+import org.thun.indicators.internal.SettingHistory.Setting;
 import org.thun.programmes.GrantCalendar;
 import org.thun.programmes.Indicator;
 import org.thun.programmes.Indicator.IndicatorKind;
-import org.thun.programmes.Indicator.ValueSetting;
 import org.thun.programmes.ProgrammeDefinition;
 import org.thun.programmes.StatusBands;
 import org.thun.shared.Problem;
@@ -19,8 +19,9 @@ import org.thun.shared.Problem;
  *
  * @param definition the definition the grant runs on
  * @param calendar its calendar over the grant
+ * @param settings baselines and targets that amendments have changed (BR-25)
  */
-record Gauge(ProgrammeDefinition definition, GrantCalendar calendar) {
+record Gauge(ProgrammeDefinition definition, GrantCalendar calendar, SettingHistory settings) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final int PERCENT_SCALE = 2;
@@ -38,8 +39,8 @@ record Gauge(ProgrammeDefinition definition, GrantCalendar calendar) {
 
     /** An indicator that is not measured yet: what is known of it without a value. */
     Measurement without(Indicator indicator, LocalDate asOf, Problem reason) {
-        BigDecimal target = targetOf(indicator);
-        return new Measurement(indicator, asOf, indicator.baseline(), target, phased(indicator, target, asOf), null, null,
+        Setting holds = settings.on(indicator, asOf);
+        return new Measurement(indicator, asOf, holds.baseline(), holds.target(), phased(indicator, asOf), null, null,
                 null, null, null, IndicatorStatus.NO_DATA, reason);
     }
 
@@ -50,10 +51,10 @@ record Gauge(ProgrammeDefinition definition, GrantCalendar calendar) {
      * @param anyData whether anything had been submitted by then
      */
     Measurement measure(Indicator indicator, LocalDate asOf, long counted, boolean anyData) {
-        BigDecimal baseline = indicator.baseline();
-        BigDecimal target = targetOf(indicator);
-        BigDecimal phased = phased(indicator, target, asOf);
-        boolean known = anyData || baseline != null && baseline.signum() != 0;
+        BigDecimal baseline = settings.on(indicator, asOf).baseline();
+        BigDecimal target = settings.on(indicator, asOf).target();
+        BigDecimal phased = phased(indicator, asOf);
+        boolean known = anyData || baselineStands(indicator, asOf);
         if (!known) {
             return new Measurement(indicator, asOf, baseline, target, phased, null, null, null, null, null,
                     IndicatorStatus.NO_DATA, null);
@@ -78,25 +79,23 @@ record Gauge(ProgrammeDefinition definition, GrantCalendar calendar) {
         return reached.compareTo(bands.amberFrom().multiply(phased)) >= 0 ? IndicatorStatus.AMBER : IndicatorStatus.RED;
     }
 
+    /** What should have been reached on a day, against the baseline and the target that hold on it. */
     BigDecimal phased(Indicator indicator, LocalDate asOf) {
-        return phased(indicator, targetOf(indicator), asOf);
+        Setting holds = settings.on(indicator, asOf);
+        return holds.target() == null || holds.baseline() == null
+                ? null
+                : calendar.phasedTarget(definition.phasesOf(indicator), holds.baseline(), holds.target(), asOf);
+    }
+
+    /** Whether there is a baseline that gives the indicator a value even if nothing has been submitted. */
+    boolean baselineStands(Indicator indicator, LocalDate asOf) {
+        BigDecimal baseline = settings.on(indicator, asOf).baseline();
+        return baseline != null && baseline.signum() != 0;
     }
 
     static BigDecimal percent(BigDecimal part, BigDecimal whole) {
         return whole == null || whole.signum() == 0
                 ? null
                 : part.multiply(HUNDRED).divide(whole, PERCENT_SCALE, RoundingMode.DOWN);
-    }
-
-    private BigDecimal phased(Indicator indicator, BigDecimal target, LocalDate asOf) {
-        return target == null || indicator.baseline() == null
-                ? null
-                : calendar.phasedTarget(definition.phasesOf(indicator), indicator.baseline(), target, asOf);
-    }
-
-    private static BigDecimal targetOf(Indicator indicator) {
-        return indicator.targetSetting() == ValueSetting.INCREASE && indicator.baseline() != null
-                ? indicator.baseline().add(indicator.targetIncrease())
-                : indicator.target();
     }
 }

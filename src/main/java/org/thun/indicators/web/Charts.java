@@ -8,6 +8,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.thun.indicators.IndicatorStatus;
 import org.thun.indicators.Measurement;
+import org.thun.indicators.Place;
 import org.thun.indicators.TrendPoint;
 import org.thun.web.Formats;
 
@@ -37,8 +38,8 @@ class Charts {
         return chart;
     }
 
-    /** The course of one indicator beside what should have been reached. */
-    Map<String, Object> course(List<TrendPoint> points) {
+    /** The course of one indicator beside what should have been reached; of a part, which has no target, by itself. */
+    Map<String, Object> course(List<TrendPoint> points, Measurement at, Place place) {
         List<Object> actual = new ArrayList<>();
         List<Object> phased = new ArrayList<>();
         points.forEach(point -> {
@@ -48,8 +49,15 @@ class Charts {
         Map<String, Object> chart = new LinkedHashMap<>();
         chart.put("type", "line");
         chart.put("categories", points.stream().map(point -> formats.month(point.day())).toList());
+        if (!place.isWhole()) {
+            chart.put("series", List.of(series("indicators.counted.short", actual)));
+            return chart;
+        }
         chart.put("series", List.of(series("indicators.column.actual", actual),
                 series("indicators.column.phased", phased)));
+        if (at.target() != null) {
+            chart.put("target", Map.of("value", at.target(), "label", formats.message("indicators.column.target")));
+        }
         return chart;
     }
 

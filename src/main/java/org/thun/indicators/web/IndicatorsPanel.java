@@ -34,11 +34,12 @@ class IndicatorsPanel implements CasePanel {
         if (!tab.visibleTo(actor, grant)) {
             return List.of();
         }
-        List<List<Object>> rows =
-                indicators.measure(grant, clock.today()).stream().map(IndicatorsPanel::row).toList();
+        List<Measurement> measurements = indicators.measure(grant, clock.today());
         return List.of(FactSheet.Section.table("indicators.panel",
                 new FactSheet.Table(List.of("indicators.column.indicator", "indicators.column.actual",
-                        "indicators.column.phased", "indicators.column.status"), rows)));
+                        "indicators.column.phased", "indicators.column.status"),
+                        measurements.stream().map(IndicatorsPanel::row).toList(),
+                        measurements.stream().map(at -> IndicatorPages.path(grant, at.indicator().id())).toList())));
     }
 
     private static List<Object> row(Measurement at) {

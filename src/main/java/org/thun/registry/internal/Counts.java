@@ -28,6 +28,7 @@ import org.thun.registry.RecordState;
 import org.thun.registry.RegistryCounts;
 import org.thun.registry.internal.StandingMapper.EvidenceRow;
 import org.thun.registry.internal.StandingMapper.StateCount;
+import org.thun.registry.internal.StandingMapper.TraitCount;
 import org.thun.registry.internal.TallyMapper.CentreSum;
 import org.thun.registry.internal.TallyMapper.DaySum;
 import org.thun.registry.internal.TallyMapper.MoveSum;
@@ -132,6 +133,17 @@ class Counts implements RegistryCounts {
 
     @Override
     @Transactional(readOnly = true)
+    public Map<String, Long> breakdown(String grantId, CountFilter filter, RecordTrait trait,
+            Collection<String> centreCodes, LocalDate asOf) {
+        if (centreCodes != null && centreCodes.isEmpty()) {
+            return Map.of();
+        }
+        return standings.breakdown(grantId, filter.register(), filter.facet(), trait, centreCodes, asOf).stream()
+                .collect(Collectors.toMap(TraitCount::said, TraitCount::counted));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Map<YearMonth, Long> countedByMonth(String grantId, CountFilter filter, LocalDate asOf) {
         Map<YearMonth, Long> months = new TreeMap<>();
         standings.countByMonth(grantId, filter.register(), filter.facet(), asOf)
@@ -162,17 +174,20 @@ class Counts implements RegistryCounts {
 
     @Override
     @Transactional(readOnly = true)
-    public Page<Evidence> evidence(String grantId, CountFilter filter, String centreCode, LocalDate asOf, Actor actor,
-            int page, int size) {
+    public Page<Evidence> evidenceOf(String grantId, CountFilter filter, Collection<String> centreCodes, LocalDate asOf,
+            Actor actor, int page, int size) {
+        if (centreCodes != null && centreCodes.isEmpty()) {
+            return new Page<>(List.of(), 0);
+        }
         Within within = Within.of(actor.reach(Action.READ, ObjectKind.REGISTRY_RECORD));
         List<Evidence> rows = standings
-                .evidence(grantId, filter.register(), filter.facet(), centreCode, asOf, within, size,
+                .evidence(grantId, filter.register(), filter.facet(), centreCodes, asOf, within, size,
                         Math.multiplyExact(page - 1, size))
                 .stream()
                 .map(row -> evidence(row, filter.register()))
                 .toList();
         return new Page<>(rows,
-                standings.countEvidence(grantId, filter.register(), filter.facet(), centreCode, asOf, within));
+                standings.countEvidence(grantId, filter.register(), filter.facet(), centreCodes, asOf, within));
     }
 
     private static Wanted wanted(CountFilter filter) {
@@ -193,7 +208,7 @@ class Counts implements RegistryCounts {
 
     private static Evidence evidence(EvidenceRow row, Register register) {
         String name = row.surname() == null ? row.name() : row.name() + " " + row.surname();
-        return new Evidence(row.id(), RecordNumbers.write(register, row.recordNo()),
+        return new Evidence(row.id(), row.centreCode(), RecordNumbers.write(register, row.recordNo()),
                 row.state() == RecordState.WITHDRAWN ? null : name, row.datedOn(), row.verifierName(),
                 row.countsFrom());
     }

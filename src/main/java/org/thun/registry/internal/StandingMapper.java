@@ -11,6 +11,7 @@ import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 import org.thun.programmes.IndicatorSource.Register;
 import org.thun.registry.RecordState;
+import org.thun.registry.RegistryCounts.RecordTrait;
 
 /** On which days records count (BR-17), and how many do. */
 @Mapper
@@ -37,10 +38,13 @@ interface StandingMapper {
 
     record MonthCount(int inYear, int inMonth, long counted) {}
 
+    record TraitCount(String said, long counted) {}
+
     record StateCount(String grantId, Register registerCode, String centreCode, RecordState state, long counted) {}
 
     record EvidenceRow(
             String id,
+            String centreCode,
             long recordNo,
             RecordState state,
             String name,
@@ -139,6 +143,36 @@ interface StandingMapper {
             """)
     void insertShared(@Param("rows") List<SharedRow> rows);
 
+    /** What the records that count said of themselves; for the nation those that count elsewhere are left out (BR-20). */
+    @Select("""
+            <script>
+            SELECT t.said, COUNT(DISTINCT t.record_id) AS counted
+            FROM (
+              SELECT s.record_id,
+                <choose>
+                  <when test="trait.name() == 'SEX'">COALESCE(s.sex_code, '')</when>
+                  <when test="trait.name() == 'BIRTH_YEAR'">COALESCE(CAST(s.birth_year AS CHAR(10)), '')</when>
+                  <when test="trait.name() == 'DISTRICT'">COALESCE(s.district, '')</when>
+                  <otherwise>COALESCE(s.detail_code, '')</otherwise>
+                </choose> AS said
+            """ + COUNTS + """
+                <if test="centreCodes != null">
+                  AND s.centre_code IN
+                    <foreach item="c" collection="centreCodes" open="(" separator="," close=")">#{c}</foreach>
+                </if>
+                <if test="centreCodes == null">
+                  AND NOT EXISTS (
+                    SELECT 1 FROM registry_shared h
+                    WHERE h.record_id = s.record_id AND h.shared_from &lt;= #{asOf} AND h.shared_to &gt;= #{asOf}
+                      AND h.facet_code = <if test="facet != null">#{facet}</if><if test="facet == null">'*'</if>)
+                </if>
+            ) t
+            GROUP BY t.said
+            </script>
+            """)
+    List<TraitCount> breakdown(String grantId, Register register, String facet, RecordTrait trait,
+            Collection<String> centreCodes, LocalDate asOf);
+
     @Select("<script>SELECT YEAR(s.counts_from) AS in_year, MONTH(s.counts_from) AS in_month, "
             + "COUNT(DISTINCT s.record_id) AS counted " + COUNTS
             + "GROUP BY YEAR(s.counts_from), MONTH(s.counts_from)</script>")
@@ -172,19 +206,21 @@ interface StandingMapper {
 
     @Select("""
             <script>
-            SELECT r.id, r.record_no, r.state, r.name, r.surname, r.dated_on, MIN(s.verifier_name) AS verifier_name,
+            SELECT r.id, r.centre_code, r.record_no, r.state, r.name, r.surname, r.dated_on, MIN(s.verifier_name) AS verifier_name,
                    MIN(s.counts_from) AS counts_from
             FROM registry_standing s JOIN registry_record r ON r.id = s.record_id
             WHERE s.grant_id = #{grantId} AND s.register_code = #{register}
               <if test="facet != null">AND s.facet_code = #{facet}</if>
-              <if test="centreCode != null">AND s.centre_code = #{centreCode}</if>
+              <if test="centreCodes != null">
+                AND s.centre_code IN <foreach item="c" collection="centreCodes" open="(" separator="," close=")">#{c}</foreach>
+              </if>
               AND s.counts_from &lt;= #{asOf} AND s.counts_to &gt;= #{asOf}
             """ + RecordMapper.WITHIN + """
-            GROUP BY r.id, r.record_no, r.state, r.name, r.surname, r.dated_on, r.sort_key
+            GROUP BY r.id, r.centre_code, r.record_no, r.state, r.name, r.surname, r.dated_on, r.sort_key
             ORDER BY r.sort_key, r.id LIMIT #{limit} OFFSET #{offset}
             </script>
             """)
-    List<EvidenceRow> evidence(String grantId, Register register, String facet, String centreCode, LocalDate asOf,
+    List<EvidenceRow> evidence(String grantId, Register register, String facet, Collection<String> centreCodes, LocalDate asOf,
             Within within, int limit, int offset);
 
     @Select("""
@@ -193,9 +229,11 @@ interface StandingMapper {
             FROM registry_standing s JOIN registry_record r ON r.id = s.record_id
             WHERE s.grant_id = #{grantId} AND s.register_code = #{register}
               <if test="facet != null">AND s.facet_code = #{facet}</if>
-              <if test="centreCode != null">AND s.centre_code = #{centreCode}</if>
+              <if test="centreCodes != null">
+                AND s.centre_code IN <foreach item="c" collection="centreCodes" open="(" separator="," close=")">#{c}</foreach>
+              </if>
               AND s.counts_from &lt;= #{asOf} AND s.counts_to &gt;= #{asOf}
             """ + RecordMapper.WITHIN + "</script>")
-    long countEvidence(String grantId, Register register, String facet, String centreCode, LocalDate asOf,
+    long countEvidence(String grantId, Register register, String facet, Collection<String> centreCodes, LocalDate asOf,
             Within within);
 }

@@ -19,7 +19,7 @@ import org.thun.registry.internal.RecordMapper.RoleRow;
  * @param sexCode sex of the person, or {@code null}
  * @param birthYear year of birth of the person (C.E.), or {@code null}
  * @param district district in words, or {@code null}
- * @param detailCode what the person does in the role, or {@code null}
+ * @param detailCode what the person does in the role, the channel of a campaign, or {@code null}
  */
 record StandingRow(
         String recordId,
@@ -45,8 +45,8 @@ record StandingRow(
                 ? roles.stream()
                         .map(role -> of(record, role.roleCode(), role.detailCode(), from, until, verifierName))
                         .toList()
-                : List.of(of(record, record.categoryCode() == null ? NO_FACET : record.categoryCode(), null, from, until,
-                        verifierName));
+                : List.of(of(record, record.categoryCode() == null ? NO_FACET : record.categoryCode(),
+                        record.channelCode(), from, until, verifierName));
     }
 
     private static StandingRow of(RecordRow record, String facet, String detail, LocalDate from, LocalDate until,
