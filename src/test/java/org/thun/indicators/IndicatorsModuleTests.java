@@ -86,6 +86,8 @@ class IndicatorsModuleTests extends EvidenceTest {
         mvc.perform(get(path).with(signedIn(officer)))
                 .andExpect(content().string(allOf(containsString("มานะ ทดสอบ"), containsString("/registers/records/" + id),
                         containsString("คุณRV"), containsString("ภาคเหนือ"))));
+        mvc.perform(get(grant.path() + "/indicators/IND4").with(signedIn(officer)))
+                .andExpect(content().string(allOf(containsString("ยอดก่อนตัดระเบียนซ้ำ"), not(containsString("??")))));
         mvc.perform(get(path).with(signedIn(funder)))
                 .andExpect(status().isOk())
                 .andExpect(content().string(allOf(not(containsString("มานะ")), containsString("ท่านเห็นเฉพาะยอดรวม"))));

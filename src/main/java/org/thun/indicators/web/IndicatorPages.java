@@ -130,6 +130,10 @@ class IndicatorPages {
                 ? null
                 : looked.measurement().counted() - looked.parts().sum());
         Place place = looked.place();
+        if (place.isWhole() && !looked.measurement().missing()) {
+            model.addAttribute("duplicates", counts.duplicates(grant.id(),
+                    indicators.counts(grant, looked.indicatorId()).orElseThrow(), looked.opened().day()));
+        }
         // Lists of whole regions would be too long to check: the way down leads over a centre or a province.
         boolean narrow = place.kind() == Place.Kind.CENTRE || place.kind() == Place.Kind.PROVINCE;
         if (!narrow) {

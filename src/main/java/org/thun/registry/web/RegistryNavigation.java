@@ -17,6 +17,11 @@ class RegistryNavigation {
         return NavigationEntry.of(400, "/registers", "registry.nav", RegistryNavigation::mayLook);
     }
 
+    @Bean
+    NavigationEntry registerChecksEntry() {
+        return NavigationEntry.of(940, "/admin/register-checks", "registry.checks.nav", CheckPages::administers);
+    }
+
     /** Funders' readers come for the sums. */
     private static boolean mayLook(Actor actor) {
         return actor.mayAnywhere(Action.READ, ObjectKind.REGISTRY_RECORD) || actor.roles().contains(Role.FR);
