@@ -81,16 +81,23 @@ class EvidenceJourneyIT extends EvidenceTest {
         looksRight(reader, "indicator-evidence");
         reader.navigate(address(grant.path() + "/indicators/centres"));
         looksRight(reader, "indicator-centres");
+        reader.navigate(address(grant.path() + "/indicators/IND4?by=sex"));
+        reader.locator("[data-island=chart] svg").waitFor();
+        looksRight(reader, "indicator-breakdown");
+        reader.navigate(address(grant.path() + "/indicators/IND4/sheet"));
+        looksRight(reader, "indicator-sheet");
+        reader.navigate(address("/numbers/ZZZZZZZZ"));
+        looksRight(reader, "indicator-code");
         reader.navigate(address(grant.path() + "/documents"));
         looksRight(reader, "documents");
 
         Page money = signIn(funder, Screen.PHONE);
         money.navigate(address(grant.path() + "/indicators/IND4?centre=TH-50"));
-        money.locator("[data-island=chart] svg").waitFor();
+        assertThat(money.locator("#records").textContent()).as("one record could point at its person").contains("ปกปิด");
         assertThat(money.content()).doesNotContain("บัวลอย");
         looksRight(money, "indicator-funder-phone");
-        // The refused form above answers 422, which the browser also writes to its console.
-        assertThat(chromium.scriptErrors()).allMatch(error -> error.contains("422"));
+        // The refused form above answers 422 and the unknown code 404, which the browser also writes to its console.
+        assertThat(chromium.scriptErrors()).allMatch(error -> error.contains("422") || error.contains("404"));
     }
 
     private void looksRight(Page page, String name) {
