@@ -108,10 +108,12 @@ class RegisterPages {
             model.addAttribute("totals", Kinds.all().stream().map(kind -> total(kind, standings)).toList());
             List<CentreLine> centres = centreLines(desk.definition(chosen), standings);
             model.addAttribute("centres", centres);
-            model.addAttribute("hidden", desk.aggregatesOnly(chosen, actor)
-                    ? hidden(centres, desk.definition(chosen).registry().smallCount())
-                    : Set.of());
-            model.addAttribute("figures", figures(chosen, desk.definition(chosen)));
+            boolean sumsOnly = desk.aggregatesOnly(chosen, actor);
+            int small = desk.definition(chosen).registry().smallCount();
+            model.addAttribute("hidden", sumsOnly ? hidden(centres, small) : Set.of());
+            model.addAttribute("figures", figures(chosen, desk.definition(chosen)).stream()
+                    .filter(figure -> !sumsOnly || !SmallCounts.isSmall(figure.figures().net(), small))
+                    .toList());
         }
         return "registry/overview";
     }
