@@ -62,7 +62,10 @@ public interface Imports {
     /** Gives up. What was entered stays; of an import that is all or nothing, nothing does. */
     Outcome<Void> cancel(String id, Actor actor);
 
-    /** The first rows of a kind; empty if this person may not see the import or its rows are no longer kept. */
+    /**
+     * The first rows of a kind, citizen numbers masked; empty if this person may not see the import or its rows are no longer
+     * kept.
+     */
     List<ImportRow> rows(String id, RowKind kind, int most, Actor actor);
 
     /** What the rows that were checked do to the indicators; empty before the check is over. */
@@ -70,7 +73,8 @@ public interface Imports {
 
     /**
      * Writes the refused rows with their headings, their numbers and what to do, such that the file can be corrected and
-     * sent again, in the language of the reader. No cell begins a formula.
+     * sent again, in the language of the reader. No cell begins a formula. For those who may submit records for the centre:
+     * the cells are those of the file, nothing is masked.
      *
      * @return {@code false} if there is nothing to write for this person
      */

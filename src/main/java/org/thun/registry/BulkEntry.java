@@ -16,29 +16,29 @@ public interface BulkEntry {
     int MOST_LINES = 2_000;
 
     /**
-     * Whether a batch may be written at all: the grant runs, the centre exists, and this person may submit records for it.
+     * Whether a lot may be written at all: the grant runs, the centre exists, and this person may submit records for it.
      *
      * @return done, or why not
      */
-    Outcome<Void> admits(Batch batch, Actor actor);
+    Outcome<Void> admits(Lot lot, Actor actor);
 
     /**
      * What {@link #write} would say, without writing.
      *
-     * @return results in the order of the lines; the batch must be admitted
+     * @return results in the order of the lines; the lot must be admitted
      */
-    List<Outcome<Written>> check(Batch batch, List<Line> lines, Actor actor);
+    List<Outcome<Written>> check(Lot lot, List<Line> lines, Actor actor);
 
     /**
      * Writes the lines, each for itself: one that is refused keeps none of the others back. Must be called inside a
      * transaction; what was written is gone if that is rolled back. The audit entry stands in the stream
-     * {@link Batch#origin} and carries the hash of ids and facts of all records entered, in order; corrections have their
+     * {@link Lot#origin} and carries the hash of ids and facts of all records entered, in order; corrections have their
      * own entries.
      *
-     * @return results in the order of the lines; the batch must be admitted
-     * @throws IllegalArgumentException if there are more than {@link #MOST_LINES}, or a line does not belong to the batch
+     * @return results in the order of the lines; the lot must be admitted
+     * @throws IllegalArgumentException if there are more than {@link #MOST_LINES}, or a line does not belong to the lot
      */
-    List<Outcome<Written>> write(Batch batch, List<Line> lines, Actor actor);
+    List<Outcome<Written>> write(Lot lot, List<Line> lines, Actor actor);
 
     /**
      * Where lines belong.
@@ -48,7 +48,7 @@ public interface BulkEntry {
      * @param register the register
      * @param origin what they come from, such as the id of an import: the stream of the audit entry
      */
-    record Batch(String grantId, String centreCode, Register register, String origin) {}
+    record Lot(String grantId, String centreCode, Register register, String origin) {}
 
     /**
      * A record to enter or to correct.

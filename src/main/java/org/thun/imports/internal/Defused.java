@@ -11,16 +11,19 @@ final class Defused {
     private Defused() {}
 
     static String cell(String text) {
-        return live(text) || text.startsWith("'") && live(text.substring(1)) ? "'" + text : text;
+        return live(text) ? "'" + text : text;
     }
 
     static String undo(String text) {
-        return text.startsWith("'") && (live(text.substring(1)) || text.startsWith("''") && live(text.substring(2)))
-                ? text.substring(1)
-                : text;
+        return text.startsWith("'") && live(text) ? text.substring(1) : text;
     }
 
+    /** Whether a formula begins behind any apostrophes; those are counted in, or they could not be told from ours. */
     private static boolean live(String text) {
-        return !text.isEmpty() && LIVE.indexOf(text.charAt(0)) >= 0;
+        int first = 0;
+        while (first < text.length() && text.charAt(first) == '\'') {
+            first++;
+        }
+        return first < text.length() && LIVE.indexOf(text.charAt(first)) >= 0;
     }
 }

@@ -59,6 +59,7 @@ class Fields {
         if (personal) {
             addCodes(fields, "sexCode", "registry.field.sexCode", definition, RegisterLists.SEX, false);
             fields.add(plain("birthYear", "registry.field.birthYear", Kind.YEAR, false));
+            fields.add(plain("citizenNumber", "registry.field.citizenNumber", Kind.TEXT, false));
         }
         fields.add(plain("subdistrict", "registry.field.subdistrict", Kind.TEXT, false));
         fields.add(plain("district", "registry.field.district", Kind.TEXT, false));

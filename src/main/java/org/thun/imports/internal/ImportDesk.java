@@ -41,7 +41,8 @@ import org.thun.imports.internal.ImportMapper.SourceRowOf;
 import org.thun.imports.internal.ImportMapper.TaleRow;
 import org.thun.programmes.IndicatorSource.Register;
 import org.thun.registry.BulkEntry;
-import org.thun.registry.BulkEntry.Batch;
+import org.thun.registry.BulkEntry.Lot;
+import org.thun.registry.CitizenNumber;
 import org.thun.shared.BusinessClock;
 import org.thun.shared.Ids;
 import org.thun.shared.Outcome;
@@ -99,8 +100,8 @@ class ImportDesk implements Imports {
                     ? Outcome.done(earlier.id())
                     : Outcome.refused(unknown());
         }
-        Batch batch = new Batch(upload.grantId(), upload.centreCode(), upload.register(), upload.id());
-        List<Problem> problems = new ArrayList<>(bulk.admits(batch, actor).problems());
+        Lot lot = new Lot(upload.grantId(), upload.centreCode(), upload.register(), upload.id());
+        List<Problem> problems = new ArrayList<>(bulk.admits(lot, actor).problems());
         String source = TableFile.tidy(upload.source());
         if (source.isEmpty()) {
             problems.add(Problem.at("source", "imports.problem.source.required").under("BR-23"));
@@ -180,7 +181,7 @@ class ImportDesk implements Imports {
     @Override
     @Transactional(readOnly = true)
     public List<String> sources(String grantId, String centreCode, Register register, Actor actor) {
-        return bulk.admits(new Batch(grantId, centreCode, register, grantId), actor).isDone()
+        return bulk.admits(new Lot(grantId, centreCode, register, grantId), actor).isDone()
                 ? imports.sourceNames(grantId, centreCode, register)
                 : List.of();
     }
@@ -199,7 +200,7 @@ class ImportDesk implements Imports {
             List<ImportRow> samples = imports.part(id, 1)
                     .map(part -> PartCodec.read(part.content()).stream()
                             .limit(SAMPLE_ROWS)
-                            .map(row -> new ImportRow(row.number(), null, row.cells(), List.of()))
+                            .map(row -> new ImportRow(row.number(), null, masked(row.cells()), List.of()))
                             .toList())
                     .orElse(List.of());
             return new Layout(headings, samples, fields, mapping, missing);
@@ -224,7 +225,10 @@ class ImportDesk implements Imports {
             if (file.state() != ImportState.UPLOADED) {
                 return Outcome.refused(moved(file));
             }
-            List<Problem> problems = rules.problems(file, mapping);
+            List<Problem> problems = new ArrayList<>(rules.problems(file, mapping));
+            if (problems.isEmpty() && keyedByPeople(file, mapping)) {
+                problems.add(Problem.at(ColumnMapping.SOURCE_KEY, "imports.problem.mapping.citizenNumber").under("BR-19"));
+            }
             if (!problems.isEmpty()) {
                 return Outcome.refused(problems);
             }
@@ -235,6 +239,22 @@ class ImportDesk implements Imports {
             record(file, ImportState.CHECKING, "imports.map", actor.as(role), mapping);
             return Outcome.done();
         });
+    }
+
+    /** The number by which rows are known is kept as a hash, which does not hide a citizen number. */
+    private boolean keyedByPeople(ImportFileRow file, ColumnMapping mapping) {
+        ColumnMapping.Origin key = mapping.of(ColumnMapping.SOURCE_KEY);
+        if (key == null) {
+            return false;
+        }
+        int column = rules.headings(file).indexOf(key.column());
+        List<String> values = imports.part(file.id(), 1).map(PartRow::content).map(PartCodec::read).orElse(List.of()).stream()
+                .map(row -> row.cells().get(column))
+                .filter(cell -> !cell.isBlank())
+                .toList();
+        long people = values.stream().filter(value -> CitizenNumber.read(value).isPresent()).count();
+        // Other numbers of thirteen digits pass the check by chance, one in eleven.
+        return people * 2 > values.size();
     }
 
     @Override
@@ -328,7 +348,7 @@ class ImportDesk implements Imports {
         }
         return tales.stream()
                 .filter(tale -> raw.containsKey(tale.rowNo()))
-                .map(tale -> new ImportRow(tale.rowNo(), tale.kind(), raw.get(tale.rowNo()).cells(),
+                .map(tale -> new ImportRow(tale.rowNo(), tale.kind(), masked(raw.get(tale.rowNo()).cells()),
                         problemTexts.read(tale.problems())))
                 .toList();
     }
@@ -344,7 +364,10 @@ class ImportDesk implements Imports {
 
     @Override
     public boolean writeRefused(String id, Format format, OutputStream out, Actor actor) throws IOException {
-        ImportFileRow file = visible(id, actor).filter(each -> !each.purged()).orElse(null);
+        ImportFileRow file = visible(id, actor)
+                .filter(each -> !each.purged())
+                .filter(each -> actor.may(Action.SUBMIT, ObjectKind.REGISTRY_RECORD, each.scope()))
+                .orElse(null);
         if (file == null || imports.rows(id, RowKind.REFUSED, 0, 1).isEmpty()) {
             return false;
         }
@@ -388,6 +411,13 @@ class ImportDesk implements Imports {
         AuditEvent event =
                 AuditEvent.transition(file.id(), command, ImportFile.OBJECT_TYPE, file.id(), file.state(), to);
         audit.record(actor, data == null ? event : event.with(data));
+    }
+
+    /** Whatever column they stand in, citizen numbers are not shown. */
+    private static List<String> masked(List<String> cells) {
+        return cells.stream()
+                .map(cell -> CitizenNumber.read(cell).map(number -> CitizenNumber.masked(number.ending())).orElse(cell))
+                .toList();
     }
 
     private Optional<ImportFileRow> visible(String id, Actor actor) {

@@ -5,7 +5,7 @@ import org.thun.identity.Scope;
 import org.thun.imports.ImportState;
 import org.thun.imports.RowCounts;
 import org.thun.programmes.IndicatorSource.Register;
-import org.thun.registry.BulkEntry.Batch;
+import org.thun.registry.BulkEntry.Lot;
 
 /** A row of {@code import_file} with the name of its source; {@code worker} and {@code beat_at} are the runner's own. */
 record ImportFileRow(
@@ -47,8 +47,8 @@ record ImportFileRow(
         return Scope.ofGrant(programmeKey, organisationId, grantId).atCentre(centreCode);
     }
 
-    Batch batch() {
-        return new Batch(grantId, centreCode, registerCode, id);
+    Lot lot() {
+        return new Lot(grantId, centreCode, registerCode, id);
     }
 
     RowCounts counts() {

@@ -47,7 +47,7 @@ class ImportRules {
 
     /** Reads rows of a file whose columns are known. */
     RowReader reader(ImportFileRow file, ColumnMapping mapping) {
-        return new RowReader(file.batch(), file.sourceId(), headings(file), fields(file), mapping);
+        return new RowReader(file.lot(), file.sourceId(), headings(file), fields(file), mapping);
     }
 
     List<Problem> problems(ImportFileRow file, ColumnMapping mapping) {

@@ -119,7 +119,7 @@ class ImportWork {
             Actor actor = actor(file).orElse(null);
             List<Problem> against = actor == null
                     ? List.of(Problem.of("imports.problem.actor"))
-                    : bulk.admits(file.batch(), actor).problems();
+                    : bulk.admits(file.lot(), actor).problems();
             if (!against.isEmpty()) {
                 stop(file, against);
                 return false;
@@ -171,7 +171,7 @@ class ImportWork {
             Actor actor = actor(file).orElse(null);
             List<Problem> problems = actor == null
                     ? List.of(Problem.of("imports.problem.actor"))
-                    : bulk.admits(file.batch(), actor).problems();
+                    : bulk.admits(file.lot(), actor).problems();
             if (!problems.isEmpty()) {
                 return problems;
             }
@@ -237,7 +237,7 @@ class ImportWork {
         List<Known> changed = new ArrayList<>();
         List<Line> lines = good.stream().map(Judged::line).toList();
         List<Outcome<Written>> outcomes =
-                writes ? bulk.write(file.batch(), lines, actor) : bulk.check(file.batch(), lines, actor);
+                writes ? bulk.write(file.lot(), lines, actor) : bulk.check(file.lot(), lines, actor);
         for (int i = 0; i < good.size(); i++) {
             Judged each = good.get(i);
             Judged result = outcome(each, outcomes.get(i));
@@ -251,7 +251,7 @@ class ImportWork {
                 }
             }
         }
-        List<Outcome<Written>> further = bulk.check(file.batch(), bad.stream().map(Judged::line).toList(), actor);
+        List<Outcome<Written>> further = bulk.check(file.lot(), bad.stream().map(Judged::line).toList(), actor);
         for (int i = 0; i < bad.size(); i++) {
             results.put(bad.get(i).row().number(), refused(bad.get(i), further.get(i).problems()));
         }
@@ -360,6 +360,7 @@ class ImportWork {
     private static RecordFacts identified(RecordFacts f, String id) {
         return new RecordFacts(id, f.register(), f.grantId(), f.centreCode(), f.name(), f.surname(), f.nameEn(),
                 f.district(), f.subdistrict(), f.categoryCode(), f.channelCode(), f.link(), f.sexCode(), f.birthYear(),
-                f.roles(), f.roundNo(), f.datedOn(), f.source(), f.ground(), f.consentedOn(), f.purposeTold(), f.note());
+                f.roles(), f.roundNo(), f.datedOn(), f.source(), f.ground(), f.consentedOn(), f.purposeTold(), f.note(),
+                f.citizenNumber());
     }
 }

@@ -14,7 +14,8 @@ import org.thun.imports.ImportField;
 import org.thun.imports.ImportField.Kind;
 import org.thun.programmes.CodeItem;
 import org.thun.programmes.IndicatorSource.Register;
-import org.thun.registry.BulkEntry.Batch;
+import org.thun.registry.BulkEntry.Lot;
+import org.thun.registry.CitizenNumber;
 import org.thun.registry.HeldRole;
 import org.thun.registry.LawfulGround;
 import org.thun.registry.RecordFacts;
@@ -34,18 +35,39 @@ final class RowReader {
     private static final Set<String> NOTHING = Set.of("-", "–", "—", ".", "n/a", "null", "#n/a", "ไม่ระบุ", "ไม่ทราบ");
 
     private static final String DETAIL = "detail.";
+    private static final String CITIZEN_NUMBER = "citizenNumber";
     private static final Pattern TIME = Pattern.compile("[ T]\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?Z?$");
     private static final Pattern SEVERAL = Pattern.compile("[,;|/\\n、]+");
 
-    private final Batch batch;
+    private final Lot lot;
     private final String sourceId;
     private final List<Column> columns = new ArrayList<>();
 
-    /** Where a field's value stands, and how it is read. */
-    private record Column(ImportField field, int index, String everywhere, Map<String, String> codes) {}
+    /**
+     * Where a field's value stands, and how it is read.
+     *
+     * @param codes codes by the texts that stand for them; also remembers texts met before
+     */
+    private record Column(ImportField field, int index, String everywhere, Map<String, String> codes) {
 
-    RowReader(Batch batch, String sourceId, List<String> headings, List<ImportField> fields, ColumnMapping mapping) {
-        this.batch = batch;
+        private static final int MOST_REMEMBERED = 2_000;
+
+        /** The code a text stands for, or {@code null}. */
+        String code(String text) {
+            String known = codes.get(text);
+            if (known != null) {
+                return known;
+            }
+            String code = codes.get(plain(text));
+            if (code != null && codes.size() < MOST_REMEMBERED) {
+                codes.put(text, code);
+            }
+            return code;
+        }
+    }
+
+    RowReader(Lot lot, String sourceId, List<String> headings, List<ImportField> fields, ColumnMapping mapping) {
+        this.lot = lot;
         this.sourceId = sourceId;
         for (ImportField field : fields) {
             Origin origin = mapping.of(field.key());
@@ -65,7 +87,7 @@ final class RowReader {
             if (text != null) {
                 values.put(column, text, problems);
                 if (!column.field().key().equals(ColumnMapping.SOURCE_KEY)) {
-                    said.append(column.field().key()).append('=').append(text).append('\n');
+                    said.append(column.field().key()).append('=').append(hashable(column, text)).append('\n');
                 }
             }
         }
@@ -89,7 +111,7 @@ final class RowReader {
         RowHash known = keyed
                 ? key == null ? null : RowHash.of(sourceId + '\t' + ThaiDigits.toWestern(key))
                 : digest;
-        return new SourceRow(raw.number(), raw.fault() == null ? known : null, digest, values.facts(batch), problems);
+        return new SourceRow(raw.number(), raw.fault() == null ? known : null, digest, values.facts(lot), problems);
     }
 
     /** What a cell means to say; {@code null} if nothing. The mark that keeps a formula from being one is taken off again. */
@@ -99,6 +121,13 @@ final class RowReader {
         }
         String text = TableFile.tidy(Defused.undo(typed));
         return text.isEmpty() || NOTHING.contains(text.toLowerCase(Locale.ROOT)) ? null : text;
+    }
+
+    /** No hash may give a citizen number away to whoever tries all there are: of it, only what is shown openly anyway. */
+    private static String hashable(Column column, String text) {
+        return column.field().key().equals(CITIZEN_NUMBER)
+                ? CitizenNumber.read(text).map(CitizenNumber::ending).orElse("")
+                : text;
     }
 
     private static Map<String, String> codes(List<CodeItem> items) {
@@ -144,16 +173,16 @@ final class RowReader {
             }
         }
 
-        RecordFacts facts(Batch batch) {
+        RecordFacts facts(Lot lot) {
             List<HeldRole> held = roles.stream()
                     .map(role -> new HeldRole(role, texts.get(DETAIL + role)))
                     .toList();
-            return new RecordFacts(null, batch.register(), batch.grantId(), batch.centreCode(), texts.get("name"),
+            return new RecordFacts(null, lot.register(), lot.grantId(), lot.centreCode(), texts.get("name"),
                     texts.get("surname"), texts.get("nameEn"), texts.get("district"), texts.get("subdistrict"),
                     texts.get("categoryCode"), texts.get("channelCode"), texts.get("link"), texts.get("sexCode"),
-                    numbers.get("birthYear"), batch.register() == Register.PERSON ? held : List.of(),
+                    numbers.get("birthYear"), lot.register() == Register.PERSON ? held : List.of(),
                     numbers.get("roundNo"), days.get("datedOn"), texts.get("source"), ground, days.get("consentedOn"),
-                    purposeTold, texts.get("note"));
+                    purposeTold, texts.get("note"), texts.get(CITIZEN_NUMBER));
         }
 
         private void number(String key, String text, List<Problem> problems) {
@@ -191,7 +220,7 @@ final class RowReader {
 
         private void code(Column column, String text, List<Problem> problems) {
             String key = column.field().key();
-            String code = column.codes().get(plain(text));
+            String code = column.code(text);
             if (code == null) {
                 problems.add(Problem.at(key, "registry.problem.code", shortened(text)));
             } else if (key.equals("ground")) {
@@ -202,9 +231,9 @@ final class RowReader {
         }
 
         private void codes(Column column, String text, List<Problem> problems) {
-            String whole = column.codes().get(plain(text));
+            String whole = column.code(text);
             for (String part : whole == null ? SEVERAL.split(text) : new String[] {whole}) {
-                String code = column.codes().get(plain(part));
+                String code = column.code(part);
                 if (code == null) {
                     problems.add(Problem.at(column.field().key(), "registry.problem.code", shortened(part.strip())));
                 } else if (!roles.contains(code)) {

@@ -76,7 +76,23 @@ final class TableFile {
 
     /** A text without control and format characters, blanks at its ends and doubled blanks. */
     static String tidy(String text) {
-        return text.replaceAll("\\p{Cf}", "").replaceAll("[\\p{Cc}\\p{Z}]+", " ").strip();
+        return isTidy(text)
+                ? text
+                : text.replaceAll("\\p{Cf}", "").replaceAll("[\\p{Cc}\\p{Z}]+", " ").strip();
+    }
+
+    /** As nearly every cell is; finding that out costs a fraction of tidying. */
+    private static boolean isTidy(String text) {
+        boolean blankBefore = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean plain = c > ' ' && c < '\u007F' || c >= '\u0E01' && c <= '\u0E5B';
+            if (!plain && c != ' ' || c == ' ' && blankBefore) {
+                return false;
+            }
+            blankBefore = c == ' ';
+        }
+        return text.isEmpty() || !blankBefore;
     }
 
     static String cut(String cell) {

@@ -177,7 +177,7 @@ final class ThaiTextReader extends Reader {
         for (int i = 0; i < looked; i++) {
             zeros[i % 2] += sample[i] == 0 ? 1 : 0;
         }
-        if (zeros[0] + zeros[1] < looked / 50 || looked < 8) {
+        if (zeros[0] + zeros[1] < Math.max(2, looked / 50)) {
             return null;
         }
         if (zeros[0] == 0) {

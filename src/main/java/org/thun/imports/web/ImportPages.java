@@ -192,7 +192,7 @@ class ImportPages {
                 .filter(each -> each.name().equalsIgnoreCase(ending))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("format " + ending));
-        if (!file.rowsKept() || imports.rows(id, RowKind.REFUSED, 1, actor).isEmpty()) {
+        if (!file.rowsKept() || !places.mayAct(file, actor) || imports.rows(id, RowKind.REFUSED, 1, actor).isEmpty()) {
             throw new NotFound("refused rows of import " + id);
         }
         Locale locale = LocaleContextHolder.getLocale();
@@ -265,7 +265,6 @@ class ImportPages {
     private String page(ImportFile file, ColumnMapping typed, List<Problem> problems, Actor actor, Model model) {
         Layout layout = imports.layout(file.id(), actor).orElseThrow(() -> new NotFound("import " + file.id()));
         model.addAttribute("file", file);
-        model.addAttribute("grant", places.grant(file));
         model.addAttribute("centre", places.centre(file));
         model.addAttribute("layout", layout);
         model.addAttribute("mapping", typed == null ? layout.mapping() : typed);

@@ -49,12 +49,9 @@ class ImportPlaces {
                 .toList();
     }
 
-    Grant grant(ImportFile file) {
-        return grants.get(file.grantId());
-    }
-
     LocalizedText centre(ImportFile file) {
-        return definition(grant(file)).centre(file.centreCode())
+        return programmes.current(file.programmeKey())
+                .flatMap(definition -> definition.centre(file.centreCode()))
                 .map(CentreDefinition::name)
                 .orElseGet(() -> new LocalizedText(file.centreCode(), null));
     }

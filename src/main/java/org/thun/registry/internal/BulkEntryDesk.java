@@ -3,7 +3,6 @@ package org.thun.registry.internal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -43,63 +42,64 @@ class BulkEntryDesk implements BulkEntry {
     private final RecordMapper records;
     private final RecordVersions versions;
     private final BulkRows rows;
+    private final Identities identities;
     private final Grants grants;
     private final Programmes programmes;
     private final AuditTrail audit;
     private final BusinessClock clock;
 
-    BulkEntryDesk(Entry entry, RecordMapper records, RecordVersions versions, BulkRows rows, Grants grants,
-            Programmes programmes, AuditTrail audit, BusinessClock clock) {
+    BulkEntryDesk(Entry entry, RecordMapper records, RecordVersions versions, BulkRows rows,
+            Identities identities, Grants grants, Programmes programmes, AuditTrail audit, BusinessClock clock) {
         this.entry = entry;
         this.records = records;
         this.versions = versions;
         this.rows = rows;
+        this.identities = identities;
         this.grants = grants;
         this.programmes = programmes;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** A batch that is admitted: all that its lines have in common, looked up once. */
+    /** A lot that is admitted: all that its lines have in common, looked up once. */
     private record Admitted(Grant grant, ProgrammeDefinition definition, CentreDefinition centre, Role role) {}
 
-    /** What the audit entry of a batch hashes of each record. */
+    /** What the audit entry of a lot hashes of each record. */
     private record Entered(String id, String facts) {}
 
     @Override
     @Transactional(readOnly = true)
-    public Outcome<Void> admits(Batch batch, Actor actor) {
-        return admitted(batch, actor).map(admitted -> null);
+    public Outcome<Void> admits(Lot lot, Actor actor) {
+        return admitted(lot, actor).map(admitted -> null);
     }
 
     @Override
     @Transactional(readOnly = true)
-    public List<Outcome<Written>> check(Batch batch, List<Line> lines, Actor actor) {
-        Admitted admitted = admitted(batch, actor).orElseThrow();
+    public List<Outcome<Written>> check(Lot lot, List<Line> lines, Actor actor) {
+        Admitted admitted = admitted(lot, actor).orElseThrow();
         Map<String, RecordRow> known = known(lines, records::named);
-        LocalDate today = clock.today();
         return lines.stream().map(line -> {
-            belongs(line, batch);
+            belongs(line, lot);
             RecordRow before = known.get(line.facts().id());
             List<Problem> problems = new ArrayList<>(standing(line, before));
-            problems.addAll(RecordRules.problems(Entry.clean(line.facts()), admitted.grant(), admitted.definition(), today));
+            problems.addAll(entry.problems(Entry.clean(line.facts()), admitted.grant(), admitted.definition()));
             return problems.isEmpty() ? Outcome.done(written(line, before)) : Outcome.<Written>refused(problems);
         }).toList();
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<Outcome<Written>> write(Batch batch, List<Line> lines, Actor actor) {
+    public List<Outcome<Written>> write(Lot lot, List<Line> lines, Actor actor) {
         if (lines.size() > MOST_LINES) {
             throw new IllegalArgumentException("at most " + MOST_LINES + " lines, not " + lines.size());
         }
-        Admitted admitted = admitted(batch, actor).orElseThrow();
+        Admitted admitted = admitted(lot, actor).orElseThrow();
         Map<String, RecordRow> known = known(lines, records::lock);
         LocalDateTime now = clock.dateTime();
         List<RecordFacts> entered = new ArrayList<>();
         List<Outcome<Written>> outcomes = new ArrayList<>(lines.size());
         for (Line line : lines) {
-            belongs(line, batch);
+            belongs(line, lot);
             RecordRow before = known.get(line.facts().id());
             List<Problem> standing = standing(line, before);
             if (!standing.isEmpty()) {
@@ -109,19 +109,18 @@ class BulkEntryDesk implements BulkEntry {
                         .map(nothing -> written(line, before)));
             } else {
                 RecordFacts facts = Entry.clean(line.facts());
-                List<Problem> problems =
-                        RecordRules.problems(facts, admitted.grant(), admitted.definition(), now.toLocalDate());
+                List<Problem> problems = entry.problems(facts, admitted.grant(), admitted.definition());
                 if (problems.isEmpty()) {
                     entered.add(facts);
                 }
                 outcomes.add(problems.isEmpty() ? Outcome.done(written(line, null)) : Outcome.refused(problems));
             }
         }
-        enter(batch, admitted, entered, now, actor.as(admitted.role()));
+        enter(lot, admitted, entered, now, actor.as(admitted.role()));
         return outcomes;
     }
 
-    private void enter(Batch batch, Admitted admitted, List<RecordFacts> entered, LocalDateTime now, Actor actor) {
+    private void enter(Lot lot, Admitted admitted, List<RecordFacts> entered, LocalDateTime now, Actor actor) {
         if (entered.isEmpty()) {
             return;
         }
@@ -134,19 +133,20 @@ class BulkEntryDesk implements BulkEntry {
             saved.add(versions.row(row, facts, actor.accountId(), actor.name().th()));
         }
         rows.insert(added, entered, saved);
-        audit.record(actor, AuditEvent.transition(batch.origin(), "registry.enterMany", Registers.OBJECT_TYPE, batch.origin(),
+        identities.keep(entered);
+        audit.record(actor, AuditEvent.transition(lot.origin(), "registry.enterMany", Registers.OBJECT_TYPE, lot.origin(),
                         null, RecordState.SUBMITTED)
                 .with(saved.stream().map(row -> new Entered(row.recordId(), sha256(row.facts()))).toList()));
     }
 
-    private Outcome<Admitted> admitted(Batch batch, Actor actor) {
-        Grant grant = new Cases(grants, programmes).running(batch.grantId()).orElse(null);
+    private Outcome<Admitted> admitted(Lot lot, Actor actor) {
+        Grant grant = new Cases(grants, programmes).running(lot.grantId()).orElse(null);
         if (grant == null) {
             return Outcome.refused(Problem.of("registry.problem.grant.notRunning"));
         }
         ProgrammeDefinition definition = programmes.version(grant.programmeKey(), grant.programmeVersion());
-        CentreDefinition centre = definition.centre(batch.centreCode()).orElse(null);
-        Scope scope = grant.scope().atCentre(batch.centreCode());
+        CentreDefinition centre = definition.centre(lot.centreCode()).orElse(null);
+        Scope scope = grant.scope().atCentre(lot.centreCode());
         Role role = centre == null
                 ? null
                 : actor.roleFor(Action.SUBMIT, ObjectKind.REGISTRY_RECORD, scope).orElse(null);
@@ -183,12 +183,12 @@ class BulkEntryDesk implements BulkEntry {
         return new Written(line.facts().id(), line.version() + 1, before == null ? null : before.state());
     }
 
-    private static void belongs(Line line, Batch batch) {
+    private static void belongs(Line line, Lot lot) {
         RecordFacts facts = line.facts();
-        if (!facts.grantId().equals(batch.grantId())
-                || !facts.centreCode().equals(batch.centreCode())
-                || facts.register() != batch.register()) {
-            throw new IllegalArgumentException("record " + facts.id() + " does not belong to " + batch);
+        if (!facts.grantId().equals(lot.grantId())
+                || !facts.centreCode().equals(lot.centreCode())
+                || facts.register() != lot.register()) {
+            throw new IllegalArgumentException("record " + facts.id() + " does not belong to " + lot);
         }
     }
 

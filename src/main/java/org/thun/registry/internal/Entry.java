@@ -200,7 +200,8 @@ class Entry {
                 role));
     }
 
-    private List<Problem> problems(RecordFacts facts, Grant grant, ProgrammeDefinition definition) {
+    /** All that is wrong with a record. */
+    List<Problem> problems(RecordFacts facts, Grant grant, ProgrammeDefinition definition) {
         List<Problem> problems = new ArrayList<>(RecordRules.problems(facts, grant, definition, clock.today()));
         problems.addAll(identities.problems(facts));
         return problems;

@@ -15,7 +15,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -425,11 +424,26 @@ class ImportsModuleTests extends ImportTest {
     }
 
     @Test
-    void keepsNoKeyInTheClear() {
-        imported(sent(table("1234567890121,มานี,ใจดี,ผู้นำชุมชน," + thaiDay() + ",,,,")));
-        Map<String, Object> key = jdbc.queryForList("SELECT * FROM import_key k WHERE k.source_id IN "
-                + "(SELECT id FROM import_source WHERE grant_id = ?)", grant.id()).get(0);
-        assertThat(key.values().stream().map(String::valueOf).collect(Collectors.joining(" "))).doesNotContain("1234567890121");
+    @DisplayName("BR-19: citizen numbers are kept as the registry keeps them, checked, masked in the preview, and no key of rows")
+    void handlesCitizenNumbers() throws Exception {
+        String head = "รหัส,ชื่อ,นามสกุล,บทบาท,วันที่เก็บข้อมูล,เลขบัตรประชาชน,ฐานทางกฎหมาย,วันที่ยินยอม\n";
+        String file = head + "1,มานี,ใจดี,ผู้นำชุมชน," + thaiDay() + ",1-2345-67890-12-1,ความยินยอมของเจ้าของข้อมูล," + thaiDay() + "\n"
+                + "2,ปิติ,ใจดี,ผู้นำชุมชน," + thaiDay() + ",1234567890122,CONSENT," + thaiDay() + "\n";
+        String id = sent(file);
+        assertThat(imports.layout(id, dataManager).orElseThrow().samples().get(0).cells().get(5)).startsWith("•");
+        ImportFile done = imported(id);
+        assertThat(done.counts()).isEqualTo(new RowCounts(1, 0, 0, 0, 1));
+        assertThat(imports.rows(id, RowKind.REFUSED, 1, dataManager).get(0).problems().get(0).messageKey())
+                .isEqualTo("registry.problem.citizenNumber.check");
+        String record = people().get(0).id();
+        assertThat(registers.maskedCitizenNumbers(List.of(record), dataManager).get(record)).contains("2-1");
+        assertThat(refusedBytes(id, Format.CSV, officer)).isEmpty();
+        assertThat(refused(id, Format.CSV, dataManager)).contains("1234567890122");
+
+        String keyed = sent(file.replace("1,มานี", "1234567890121,มานี").replace("2,ปิติ", "3101234567893,ปิติ"), "อีกแหล่ง",
+                dataManager);
+        assertThat(imports.map(keyed, mapping(keyed, dataManager), dataManager).problems())
+                .extracting(Problem::messageKey).containsExactly("imports.problem.mapping.citizenNumber");
     }
 
     @Test

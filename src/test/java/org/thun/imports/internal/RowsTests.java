@@ -18,7 +18,7 @@ import org.thun.imports.ImportField;
 import org.thun.imports.ImportField.Kind;
 import org.thun.programmes.CodeItem;
 import org.thun.programmes.IndicatorSource.Register;
-import org.thun.registry.BulkEntry.Batch;
+import org.thun.registry.BulkEntry.Lot;
 import org.thun.registry.HeldRole;
 import org.thun.shared.LocalizedText;
 import org.thun.shared.Problem;
@@ -55,7 +55,7 @@ class RowsTests {
         if (keyColumn != null) {
             fields.put(ColumnMapping.SOURCE_KEY, Origin.column(keyColumn));
         }
-        return new RowReader(new Batch("g", "TH-50", Register.PERSON, "i"), "s", HEADINGS, FIELDS, new ColumnMapping(fields));
+        return new RowReader(new Lot("g", "TH-50", Register.PERSON, "i"), "s", HEADINGS, FIELDS, new ColumnMapping(fields));
     }
 
     @ParameterizedTest
