@@ -27,12 +27,14 @@ class FileIntake {
     private static final long MOST_CHARACTERS = 4_000_000;
 
     private final ImportMapper imports;
+    private final PartSeal seal;
     private final DataSize mostBytes;
     private final int mostRows;
 
-    FileIntake(ImportMapper imports, @Value("${thun.imports.max-file-size}") DataSize mostBytes,
+    FileIntake(ImportMapper imports, PartSeal seal, @Value("${thun.imports.max-file-size}") DataSize mostBytes,
             @Value("${thun.imports.max-rows}") int mostRows) {
         this.imports = imports;
+        this.seal = seal;
         this.mostBytes = mostBytes;
         this.mostRows = mostRows;
     }
@@ -123,7 +125,7 @@ class FileIntake {
         void close() {
             if (!open.isEmpty()) {
                 imports.insertPart(new PartRow(importId, ++count, open.get(0).number(),
-                        open.get(open.size() - 1).number(), PartCodec.write(open)));
+                        open.get(open.size() - 1).number(), seal.write(open)));
                 open.clear();
                 characters = 0;
             }

@@ -36,7 +36,6 @@ import org.thun.imports.ImportState;
 import org.thun.imports.Imports;
 import org.thun.imports.IndicatorEffect;
 import org.thun.imports.RowKind;
-import org.thun.imports.internal.ImportMapper.PartRow;
 import org.thun.imports.internal.ImportMapper.SourceRowOf;
 import org.thun.imports.internal.ImportMapper.TaleRow;
 import org.thun.programmes.IndicatorSource.Register;
@@ -59,6 +58,7 @@ class ImportDesk implements Imports {
 
     private final ImportMapper imports;
     private final FileIntake intake;
+    private final PartSeal seal;
     private final ImportRules rules;
     private final HeadingGuesses guesses;
     private final Effects effects;
@@ -72,12 +72,13 @@ class ImportDesk implements Imports {
     private final BusinessClock clock;
     private final TransactionTemplate transaction;
 
-    ImportDesk(ImportMapper imports, FileIntake intake, ImportRules rules, HeadingGuesses guesses, Effects effects,
-            ProblemTexts problemTexts, RefusedFile refusedFile, TemplateBook templateBook, ImportRunner runner,
+    ImportDesk(ImportMapper imports, FileIntake intake, PartSeal seal, ImportRules rules, HeadingGuesses guesses,
+            Effects effects, ProblemTexts problemTexts, RefusedFile refusedFile, TemplateBook templateBook, ImportRunner runner,
             BulkEntry bulk, Grants grants, AuditTrail audit, BusinessClock clock,
             PlatformTransactionManager transactions) {
         this.imports = imports;
         this.intake = intake;
+        this.seal = seal;
         this.rules = rules;
         this.guesses = guesses;
         this.effects = effects;
@@ -198,7 +199,7 @@ class ImportDesk implements Imports {
             ColumnMapping mapping =
                     former == null ? guesses.propose(headings, fields) : completed(former, headings, fields);
             List<ImportRow> samples = imports.part(id, 1)
-                    .map(part -> PartCodec.read(part.content()).stream()
+                    .map(part -> seal.read(part).stream()
                             .limit(SAMPLE_ROWS)
                             .map(row -> new ImportRow(row.number(), null, masked(row.cells()), List.of()))
                             .toList())
@@ -248,7 +249,7 @@ class ImportDesk implements Imports {
             return false;
         }
         int column = rules.headings(file).indexOf(key.column());
-        List<String> values = imports.part(file.id(), 1).map(PartRow::content).map(PartCodec::read).orElse(List.of()).stream()
+        List<String> values = imports.part(file.id(), 1).map(seal::read).orElse(List.of()).stream()
                 .map(row -> row.cells().get(column))
                 .filter(cell -> !cell.isBlank())
                 .toList();
@@ -342,7 +343,7 @@ class ImportDesk implements Imports {
         Map<Integer, RawRow> raw = new LinkedHashMap<>();
         for (TaleRow tale : tales) {
             if (!raw.containsKey(tale.rowNo())) {
-                imports.partWith(id, tale.rowNo()).map(PartRow::content).map(PartCodec::read).ifPresent(rows ->
+                imports.partWith(id, tale.rowNo()).map(seal::read).ifPresent(rows ->
                         raw.putAll(rows.stream().collect(Collectors.toMap(RawRow::number, row -> row, (a, b) -> a))));
             }
         }

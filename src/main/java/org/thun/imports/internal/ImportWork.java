@@ -52,6 +52,7 @@ class ImportWork {
     private static final int TALES = 200;
 
     private final ImportMapper imports;
+    private final PartSeal seal;
     private final KeyStore keys;
     private final ImportRules rules;
     private final Effects effects;
@@ -63,10 +64,11 @@ class ImportWork {
     private final TransactionTemplate transaction;
     private final TransactionTemplate aside;
 
-    ImportWork(ImportMapper imports, KeyStore keys, ImportRules rules, Effects effects, ProblemTexts problemTexts,
-            BulkEntry bulk, Accounts accounts, AuditTrail audit, BusinessClock clock,
+    ImportWork(ImportMapper imports, PartSeal seal, KeyStore keys, ImportRules rules, Effects effects,
+            ProblemTexts problemTexts, BulkEntry bulk, Accounts accounts, AuditTrail audit, BusinessClock clock,
             PlatformTransactionManager transactions) {
         this.imports = imports;
+        this.seal = seal;
         this.keys = keys;
         this.rules = rules;
         this.effects = effects;
@@ -228,7 +230,7 @@ class ImportWork {
 
     private Result work(ImportFileRow file, PartRow part, Actor actor, Memory memory, boolean writes, RowCounts before,
             Map<String, Moved> moved) {
-        List<SourceRow> rows = PartCodec.read(part.content()).stream().map(memory.reader::read).toList();
+        List<SourceRow> rows = seal.read(part).stream().map(memory.reader::read).toList();
         List<Judged> judged = judge(file, rows, memory);
         List<Judged> good = judged.stream().filter(each -> each.line() != null && each.problems().isEmpty()).toList();
         List<Judged> bad = judged.stream().filter(each -> each.line() != null && !each.problems().isEmpty()).toList();
@@ -338,7 +340,7 @@ class ImportWork {
             memory.reader = rules.reader(file, rules.mapping(file.mapping()));
         }
         for (int missed = memory.through + 1; missed < partNo; missed++) {
-            for (RawRow raw : PartCodec.read(imports.part(file.id(), missed).orElseThrow().content())) {
+            for (RawRow raw : seal.read(imports.part(file.id(), missed).orElseThrow())) {
                 SourceRow row = memory.reader.read(raw);
                 if (row.key() != null) {
                     memory.seen.add(row.key(), row.digest(), row.number());

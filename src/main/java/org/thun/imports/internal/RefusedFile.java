@@ -36,14 +36,16 @@ class RefusedFile {
     private static final String WHAT_KEY = "imports.refused.what";
 
     private final ImportMapper imports;
+    private final PartSeal seal;
     private final ImportRules rules;
     private final ProblemTexts problemTexts;
     private final Formats formats;
     private final MessageSource messages;
 
-    RefusedFile(ImportMapper imports, ImportRules rules, ProblemTexts problemTexts, Formats formats,
+    RefusedFile(ImportMapper imports, PartSeal seal, ImportRules rules, ProblemTexts problemTexts, Formats formats,
             MessageSource messages) {
         this.imports = imports;
+        this.seal = seal;
         this.rules = rules;
         this.problemTexts = problemTexts;
         this.formats = formats;
@@ -123,7 +125,7 @@ class RefusedFile {
         if (!part.containsKey(rowNo)) {
             part.clear();
             PartRow kept = imports.partWith(importId, rowNo).orElseThrow();
-            PartCodec.read(kept.content()).forEach(row -> part.put(row.number(), row));
+            seal.read(kept).forEach(row -> part.put(row.number(), row));
         }
         return part.get(rowNo);
     }

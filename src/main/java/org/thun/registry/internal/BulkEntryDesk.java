@@ -43,18 +43,20 @@ class BulkEntryDesk implements BulkEntry {
     private final RecordVersions versions;
     private final BulkRows rows;
     private final Identities identities;
+    private final SuspectFinder finder;
     private final Grants grants;
     private final Programmes programmes;
     private final AuditTrail audit;
     private final BusinessClock clock;
 
     BulkEntryDesk(Entry entry, RecordMapper records, RecordVersions versions, BulkRows rows,
-            Identities identities, Grants grants, Programmes programmes, AuditTrail audit, BusinessClock clock) {
+            Identities identities, SuspectFinder finder, Grants grants, Programmes programmes, AuditTrail audit, BusinessClock clock) {
         this.entry = entry;
         this.records = records;
         this.versions = versions;
         this.rows = rows;
         this.identities = identities;
+        this.finder = finder;
         this.grants = grants;
         this.programmes = programmes;
         this.audit = audit;
@@ -134,6 +136,7 @@ class BulkEntryDesk implements BulkEntry {
         }
         rows.insert(added, entered, saved);
         identities.keep(entered);
+        finder.lookFor(entered.stream().map(RecordFacts::id).toList());
         audit.record(actor, AuditEvent.transition(lot.origin(), "registry.enterMany", Registers.OBJECT_TYPE, lot.origin(),
                         null, RecordState.SUBMITTED)
                 .with(saved.stream().map(row -> new Entered(row.recordId(), sha256(row.facts()))).toList()));

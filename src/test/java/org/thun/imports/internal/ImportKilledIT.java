@@ -149,9 +149,9 @@ class ImportKilledIT {
     private List<Map<String, Object>> content(String centre) {
         return jdbc.queryForList("""
                 SELECT r.name, r.surname, r.state, r.version_no, r.dated_on, h.role_code,
-                       (SELECT COUNT(*) FROM registry_version v WHERE v.record_id = r.id) AS versions,
-                       (SELECT COUNT(*) FROM import_key k WHERE k.record_id = r.id AND k.version_no = r.version_no) AS known
+                       (SELECT COUNT(*) FROM registry_version v WHERE v.record_id = r.id) AS versions, k.version_no AS known
                 FROM registry_record r JOIN registry_role h ON h.record_id = r.id
+                  LEFT JOIN import_key k ON k.record_id = r.id
                 WHERE r.centre_code = ? ORDER BY r.name, r.id
                 """, centre);
     }

@@ -1,6 +1,7 @@
 package org.thun.imports.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayOutputStream;
@@ -218,6 +219,18 @@ class TableFileTests {
         List<RawRow> rows = List.of(new RawRow(2, null, List.of("มานี", "", "a\"b\nc")),
                 new RawRow(7, RawRow.Fault.LONG, List.of("x", "y", "z")));
         assertThat(PartCodec.read(PartCodec.write(rows))).isEqualTo(rows);
+    }
+
+    @Test
+    void sealsPartsWithTheKeyOfIdentities() {
+        byte[] plain = PartCodec.write(List.of(new RawRow(2, null, List.of("มานี"))));
+        String key = "one:01234567890123456789012345678901";
+        byte[] sealed = new PartSeal(key, List.of()).seal(plain);
+        assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain(new String(plain, StandardCharsets.ISO_8859_1));
+        assertThat(new PartSeal("two:98765432109876543210987654321098", List.of(key)).open(sealed)).isEqualTo(plain);
+        PartSeal without = new PartSeal("", List.of());
+        assertThat(without.open(without.seal(plain))).isEqualTo(plain);
+        assertThatThrownBy(() -> without.open(sealed)).hasMessageContaining("THUN_IDENTITY_FORMER_KEYS");
     }
 
     private static byte[] bytes(int... values) {
