@@ -89,6 +89,18 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// A file beyond the limit is told of before it is sent: the server would have to cut the line.
+document.addEventListener("change", ({ target }) => {
+  if (target.dataset.maxBytes) {
+    const tooLarge = target.files[0]?.size > Number(target.dataset.maxBytes);
+    target.setCustomValidity(tooLarge ? target.dataset.tooLarge : "");
+    if (tooLarge) {
+      target.reportValidity();
+      target.value = "";
+    }
+  }
+});
+
 document.querySelector(".error-summary")?.focus();
 document.addEventListener("htmx:afterSettle", (event) => wake(event.target));
 wake(document);

@@ -200,7 +200,8 @@ class Entry {
                 role));
     }
 
-    private List<Problem> problems(RecordFacts facts, Grant grant, ProgrammeDefinition definition) {
+    /** All that is wrong with a record. */
+    List<Problem> problems(RecordFacts facts, Grant grant, ProgrammeDefinition definition) {
         List<Problem> problems = new ArrayList<>(RecordRules.problems(facts, grant, definition, clock.today()));
         problems.addAll(identities.problems(facts));
         return problems;
@@ -233,7 +234,7 @@ class Entry {
         }
     }
 
-    private RecordRow row(RecordFacts f, Grant grant, String provinceCode, RecordState state, int version, Actor actor,
+    RecordRow row(RecordFacts f, Grant grant, String provinceCode, RecordState state, int version, Actor actor,
             LocalDateTime now, Optional<LocalDate> firstSubmitted) {
         LocalDate first = state == RecordState.DRAFT ? null : firstSubmitted.orElse(now.toLocalDate());
         return new RecordRow(f.id(), null, f.register(), grant.programmeKey(), grant.organisationId(), grant.id(),
@@ -244,7 +245,7 @@ class Entry {
                 null, null, null, null);
     }
 
-    private static RecordFacts clean(RecordFacts f) {
+    static RecordFacts clean(RecordFacts f) {
         return new RecordFacts(f.id(), f.register(), f.grantId(), f.centreCode(), ThaiText.clean(f.name()),
                 ThaiText.clean(f.surname()), ThaiText.clean(f.nameEn()), ThaiText.clean(f.district()),
                 ThaiText.clean(f.subdistrict()), f.categoryCode(), f.channelCode(), ThaiText.clean(f.link()),

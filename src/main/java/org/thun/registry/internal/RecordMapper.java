@@ -170,6 +170,14 @@ interface RecordMapper {
             """)
     List<RecordRow> lock(Collection<String> ids);
 
+    /** The same without a lock: to look before anything is done. */
+    @Select("<script>SELECT " + COLUMNS + """
+            FROM registry_record r
+            WHERE r.id IN <foreach item="id" collection="ids" open="(" separator="," close=")">#{id}</foreach>
+            </script>
+            """)
+    List<RecordRow> named(Collection<String> ids);
+
     @Select("<script>SELECT " + COLUMNS + "FROM registry_record r WHERE r.id = #{id}" + WITHIN + "</script>")
     Optional<RecordRow> find(String id, Within within);
 
