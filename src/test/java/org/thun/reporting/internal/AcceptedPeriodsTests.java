@@ -47,7 +47,7 @@ class AcceptedPeriodsTests {
 
         accepted.note(new PeriodAccepted("g1", 1));
 
-        verify(queue).insert(FIRST);
+        verify(queue).note(FIRST);
     }
 
     @Test
