@@ -21,6 +21,9 @@ public interface Duplicates {
     /** Pairs both of whose records this person may see, the likeliest first. */
     Page<Suspicion> list(Filter filter, Actor actor, int page, int size);
 
+    /** How many pairs that this person may see wait for a decision; no more than that many are counted. */
+    long waiting(int atMost, Actor actor);
+
     /** A pair that this person may see. */
     Optional<Suspicion> find(String suspicionId, Actor actor);
 

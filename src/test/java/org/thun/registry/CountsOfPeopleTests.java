@@ -50,6 +50,8 @@ class CountsOfPeopleTests extends EvidenceTest {
 
     private Actor decider;
 
+    private final Set<String> withdrawn = new HashSet<>();
+
     /** What the counts of a day were when it was that day. */
     private final Map<LocalDate, Map<CountFilter, RegistryCounts.Tally>> reported = new TreeMap<>();
 
@@ -94,7 +96,10 @@ class CountsOfPeopleTests extends EvidenceTest {
                 return registers.correct(one, record.version(), true, author(one)).isDone() ? "corrected" : "correction refused";
             }
             case 15 -> {
-                return registers.withdraw(one.id(), "ขอถอน", author(one)).isDone() ? "withdrawn" : "withdrawal refused";
+                boolean done = registers.withdraw(one.id(), "ขอถอน", author(one)).isDone();
+                withdrawn.addAll(jdbc.queryForList("SELECT id FROM registry_record WHERE grant_id = ? AND state = 'WITHDRAWN'",
+                        String.class, grant.id()));
+                return done ? "withdrawn" : "withdrawal refused";
             }
             case 16 -> {
                 return registers.reject(one.id(), "ไม่ชัดเจน", again(verifier)).isDone() ? "rejected" : "rejection refused";
@@ -138,6 +143,9 @@ class CountsOfPeopleTests extends EvidenceTest {
         }
         reported.forEach((day, tallies) ->
                 assertThat(tallies(day)).as("%s: figures of %s stay", when, day).isEqualTo(tallies));
+        assertThat(jdbc.queryForList("SELECT id FROM registry_record WHERE grant_id = ? AND state = 'WITHDRAWN'",
+                String.class, grant.id())).as("%s: nobody who has withdrawn comes back", when)
+                .containsExactlyInAnyOrderElementsOf(withdrawn);
         for (CountFilter filter : filters()) {
             RegistryCounts.DuplicateFigures figures = counts.duplicates(grant.id(), filter, today);
             assertThat(figures.gross()).isEqualTo(figures.net() + figures.confirmed());

@@ -316,6 +316,13 @@ class DuplicatesModuleTests extends EvidenceTest {
         return registers.enter(facts, true, facts.centreCode().equals(LAMPHUN) ? neighbour : dataManager).orElseThrow();
     }
 
+    @Test
+    void countsWhatWaitsNoFurtherThanAsked() {
+        IntStream.range(0, 3).forEach(i -> entered(person("สมศรี", "facilitator")));
+        assertThat(duplicates.waiting(1_000, coordinator)).as("those of other tests too").isGreaterThanOrEqualTo(3);
+        assertThat(duplicates.waiting(2, coordinator)).isEqualTo(2);
+    }
+
     private List<Suspicion> waiting() {
         return duplicates.list(new Filter(grant.id(), null, null, null), verifier, 1, 50).rows();
     }

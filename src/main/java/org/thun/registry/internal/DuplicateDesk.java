@@ -89,6 +89,12 @@ class DuplicateDesk implements Duplicates {
 
     @Override
     @Transactional(readOnly = true)
+    public long waiting(int atMost, Actor actor) {
+        return suspects.countUpTo(new SuspectQuery(null, null, null, SuspicionState.SUSPECTED), reading(actor), atMost);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Optional<Suspicion> find(String suspicionId, Actor actor) {
         return suspects.find(suspicionId, reading(actor)).map(row -> read(List.of(row)).get(0));
     }

@@ -76,6 +76,7 @@ final class Group {
                 .min(Comparator.comparing((RecordRow row) -> merges.containsKey(row.id()))
                         .thenComparing(row -> !counts(row))
                         .thenComparing(row -> row.state() != RecordState.VERIFIED)
+                        .thenComparing(row -> row.state() == RecordState.REJECTED)
                         .thenComparing(RecordRow::recordNo))
                 .orElseThrow();
         for (RecordRow row : same) {

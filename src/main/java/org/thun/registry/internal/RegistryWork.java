@@ -19,6 +19,9 @@ class RegistryWork implements WorkList {
 
     private static final List<RecordState> UNFINISHED = List.of(RecordState.REJECTED, RecordState.DRAFT);
 
+    /** Pairs beyond which their number is not looked for each time. */
+    private static final int MANY = 500;
+
     private final Registers registers;
     private final Duplicates duplicates;
 
@@ -33,8 +36,9 @@ class RegistryWork implements WorkList {
         if (actor.mayAnywhere(Action.CHECK, ObjectKind.REGISTRY_RECORD)) {
             long count = registers.waiting(filter(null), actor, 1, 1).total();
             add(work, "registry.work.verify", count, "/registers/verification");
-            long alike = duplicates.list(new Duplicates.Filter(null, null, null, null), actor, 1, 1).total();
-            add(work, "registry.work.duplicates", alike, "/registers/duplicates");
+            long alike = duplicates.waiting(MANY, actor);
+            add(work, alike < MANY ? "registry.work.duplicates" : "registry.work.duplicates.many", alike,
+                    "/registers/duplicates");
         }
         if (actor.mayAnywhere(Action.EDIT, ObjectKind.REGISTRY_RECORD)) {
             for (RecordState state : UNFINISHED) {

@@ -145,6 +145,12 @@ interface SuspectMapper {
             """)
     List<SuspectRow> list(SuspectQuery query, Within within, int limit, int offset);
 
+    @Select("<script>SELECT COUNT(*) FROM (SELECT p.id FROM registry_suspect p " + FILTER + WITHIN + """
+            LIMIT #{atMost}) first_ones
+            </script>
+            """)
+    long countUpTo(SuspectQuery query, Within within, int atMost);
+
     @Select("<script>SELECT COUNT(*) FROM registry_suspect p " + FILTER + WITHIN + "</script>")
     long count(SuspectQuery query, Within within);
 }

@@ -114,7 +114,10 @@ class Verification {
         // What was merged into the record is the same person, and stays with it.
         List<String> merged = merges.into(List.of(row.id())).stream().map(MergeRow::recordId).toList();
         if (!merged.isEmpty()) {
-            records.lock(merged).forEach(each -> remove(each, reason, actor.as(role)));
+            for (RecordRow each : records.lock(merged)) {
+                merges.undo(each.id(), clock.today());
+                remove(each, reason, actor.as(role));
+            }
         }
         return Outcome.done();
     }

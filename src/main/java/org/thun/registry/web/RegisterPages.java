@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -84,8 +85,28 @@ class RegisterPages {
     /** One centre and its standing in each register, in the order of {@link Kinds}; {@code null} where nothing is. */
     record CentreLine(CentreDefinition centre, List<Standing> standings) {}
 
-    /** A count with its duplicates: of a register or, with a facet, of one role in it; and what the centres add up to. */
-    record Figure(Register register, Object facet, DuplicateFigures figures, long centres) {}
+    /**
+     * A count with its duplicates: of a register or, with a facet, of one role in it; and what the centres add up to.
+     * {@code null} is what a reader of sums is not shown because it is about very few people (BR-39).
+     */
+    record Figure(Register register, Object facet, Long gross, Long confirmed, Long net, Long suspected, Long centres) {
+
+        public Long shared() {
+            return centres == null || net == null ? null : centres - net;
+        }
+
+        /** Without small figures, and without those from which they could be reckoned. */
+        Figure hiding(int smallCount) {
+            boolean few = Stream.of(confirmed, suspected, shared()).anyMatch(figure -> small(figure, smallCount));
+            return small(net, smallCount)
+                    ? new Figure(register, facet, null, null, null, null, null)
+                    : few ? new Figure(register, facet, null, null, net, null, null) : this;
+        }
+
+        private static boolean small(long figure, int smallCount) {
+            return figure > 0 && figure < smallCount;
+        }
+    }
 
     /** A row of a list. */
     record Row(RegisterRecord record, Kinds kind, Object centre, List<Object> kinds, boolean stale) {}
@@ -108,12 +129,10 @@ class RegisterPages {
             model.addAttribute("totals", Kinds.all().stream().map(kind -> total(kind, standings)).toList());
             List<CentreLine> centres = centreLines(desk.definition(chosen), standings);
             model.addAttribute("centres", centres);
-            boolean sumsOnly = desk.aggregatesOnly(chosen, actor);
-            int small = desk.definition(chosen).registry().smallCount();
-            model.addAttribute("hidden", sumsOnly ? hidden(centres, small) : Set.of());
-            model.addAttribute("figures", figures(chosen, desk.definition(chosen)).stream()
-                    .filter(figure -> !sumsOnly || !SmallCounts.isSmall(figure.figures().net(), small))
-                    .toList());
+            model.addAttribute("hidden", desk.aggregatesOnly(chosen, actor)
+                    ? hidden(centres, desk.definition(chosen).registry().smallCount())
+                    : Set.of());
+            model.addAttribute("figures", figures(chosen, desk.definition(chosen), actor));
         }
         return "registry/overview";
     }
@@ -315,7 +334,7 @@ class RegisterPages {
                 sum(own, Standing::rejected));
     }
 
-    private List<Figure> figures(Grant grant, ProgrammeDefinition definition) {
+    private List<Figure> figures(Grant grant, ProgrammeDefinition definition, Actor actor) {
         List<Figure> figures = new ArrayList<>();
         figures.add(figure(grant, CountFilter.of(Register.ORGANISATION), null));
         figures.add(figure(grant, CountFilter.of(Register.PERSON), null));
@@ -323,12 +342,16 @@ class RegisterPages {
             figures.add(figure(grant, new CountFilter(Register.PERSON, role.code()), role.text()));
         }
         figures.add(figure(grant, CountFilter.of(Register.COURSE_COMPLETION), null));
+        if (desk.aggregatesOnly(grant, actor)) {
+            figures.replaceAll(figure -> figure.hiding(definition.registry().smallCount()));
+        }
         return figures;
     }
 
     private Figure figure(Grant grant, CountFilter filter, Object facet) {
         LocalDate today = clock.today();
-        return new Figure(filter.register(), facet, counts.duplicates(grant.id(), filter, today),
+        DuplicateFigures found = counts.duplicates(grant.id(), filter, today);
+        return new Figure(filter.register(), facet, found.gross(), found.confirmed(), found.net(), found.suspected(),
                 counts.countedByCentre(grant.id(), filter, today).values().stream().mapToLong(Long::longValue).sum());
     }
 
