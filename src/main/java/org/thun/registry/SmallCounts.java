@@ -1,37 +1,35 @@
 package org.thun.registry;
 
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
- * Which figures of a list must not be shown to readers of sums, because so few people stand behind them that somebody could
- * be recognised (BR-39). A single hidden figure could be reckoned from the total, so it never stays alone.
+ * Which figures must not be shown to readers of sums, because so few people stand behind them that somebody could be
+ * recognised (BR-39). A single hidden figure could be reckoned from the total, so it never stays alone.
  */
 public final class SmallCounts {
 
     private SmallCounts() {}
 
     /**
-     * Positions of the figures to hide.
+     * The figures to hide.
      *
-     * @param counts figures that add up to a total shown beside them
+     * @param parts figures that add up to a total shown beside them
      * @param small figures from one up to below this number are small; nothing is not
      */
-    public static Set<Integer> hidden(List<Long> counts, int small) {
-        Set<Integer> hidden = IntStream.range(0, counts.size())
-                .filter(i -> isSmall(counts.get(i), small))
-                .boxed()
-                .collect(Collectors.toCollection(HashSet::new));
+    public static <K> Set<K> hidden(Map<K, Long> parts, int small) {
+        Set<K> hidden = new HashSet<>();
+        parts.forEach((key, counted) -> {
+            if (isSmall(counted, small)) {
+                hidden.add(key);
+            }
+        });
         if (hidden.size() == 1) {
-            IntStream.range(0, counts.size())
-                    .filter(i -> !hidden.contains(i) && counts.get(i) > 0)
-                    .boxed()
-                    .min(Comparator.comparing(counts::get))
-                    .ifPresent(hidden::add);
+            parts.entrySet().stream()
+                    .filter(part -> part.getValue() > 0 && !hidden.contains(part.getKey()))
+                    .min(Map.Entry.comparingByValue())
+                    .ifPresent(next -> hidden.add(next.getKey()));
         }
         return hidden;
     }

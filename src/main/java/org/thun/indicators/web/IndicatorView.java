@@ -16,10 +16,10 @@ import org.thun.indicators.Disaggregation.Slice;
 import org.thun.indicators.IndicatorQueries;
 import org.thun.indicators.Measurement;
 import org.thun.indicators.Place;
-import org.thun.indicators.SmallCounts;
 import org.thun.indicators.web.Parts.Cell;
 import org.thun.programmes.ProgrammeDefinition;
 import org.thun.programmes.Programmes;
+import org.thun.registry.SmallCounts;
 import org.thun.shared.BusinessClock;
 import org.thun.shared.LocalizedText;
 import org.thun.web.NotFound;
@@ -99,7 +99,7 @@ class IndicatorView {
     SlicedView sliced(Looked looked, String list) {
         return indicators
                 .disaggregate(looked.opened().grant(), looked.indicatorId(), list, looked.place(), looked.opened().day())
-                .map(by -> view(by, looked.opened().hidesSmall()))
+                .map(by -> view(by, looked.opened()))
                 .orElse(null);
     }
 
@@ -112,11 +112,13 @@ class IndicatorView {
         };
     }
 
-    private static SlicedView view(Disaggregation by, boolean hideSmall) {
+    private static SlicedView view(Disaggregation by, Opened opened) {
         Map<String, Long> counted = new LinkedHashMap<>();
         by.slices().forEach(slice -> counted.put(slice.code(), slice.counted()));
         counted.put("", by.unstated());
-        Set<String> hidden = hideSmall ? SmallCounts.hidden(counted) : Set.of();
+        Set<String> hidden = opened.hidesSmall()
+                ? SmallCounts.hidden(counted, opened.definition().registry().smallCount())
+                : Set.of();
         return new SlicedView(by,
                 by.slices().stream().map(slice -> new SlicePart(slice.name(), cell(slice, hidden))).toList(),
                 hidden.contains("") ? new Cell(null, true) : new Cell(by.unstated(), false));

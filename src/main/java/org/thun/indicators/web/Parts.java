@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.thun.indicators.CentreFigures;
-import org.thun.indicators.SmallCounts;
 import org.thun.programmes.CentreDefinition;
 import org.thun.programmes.CodeItem;
 import org.thun.programmes.ProgrammeDefinition;
+import org.thun.registry.SmallCounts;
 
 /**
  * What regions, provinces and centres have added to one indicator, as this reader may see it: who sees aggregates only does
@@ -59,9 +59,10 @@ final class Parts {
             }
         }
         if (hideSmall) {
-            parts.hiddenRegions.addAll(SmallCounts.hidden(parts.regions));
+            int small = definition.registry().smallCount();
+            parts.hiddenRegions.addAll(SmallCounts.hidden(parts.regions, small));
             byRegion.forEach((region, some) -> parts.hiddenCentres.addAll(
-                    parts.hiddenRegions.contains(region) ? some.keySet() : SmallCounts.hidden(some)));
+                    parts.hiddenRegions.contains(region) ? some.keySet() : SmallCounts.hidden(some, small)));
         }
         return parts;
     }

@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
@@ -315,12 +317,12 @@ class RegisterPages {
         Set<String> hidden = new HashSet<>();
         for (int column = 0; column < Kinds.values().length; column++) {
             int at = column;
-            List<Long> counts = centres.stream()
-                    .map(line -> line.standings().get(at) == null ? 0L : line.standings().get(at).verified())
-                    .toList();
+            Map<String, Long> counts = new LinkedHashMap<>();
+            centres.forEach(line -> counts.put(line.centre().code(),
+                    line.standings().get(at) == null ? 0L : line.standings().get(at).verified()));
             SmallCounts.hidden(counts, small)
-                    .forEach(i -> hidden.add(centres.get(i).centre().code() + "/" + Kinds.values()[at].register()));
-            if (SmallCounts.isSmall(counts.stream().mapToLong(Long::longValue).sum(), small)) {
+                    .forEach(centre -> hidden.add(centre + "/" + Kinds.values()[at].register()));
+            if (SmallCounts.isSmall(counts.values().stream().mapToLong(Long::longValue).sum(), small)) {
                 hidden.add("/" + Kinds.values()[at].register());
             }
         }
