@@ -5,7 +5,10 @@ import org.thun.grants.Grant;
 import org.thun.identity.Actor;
 import org.thun.shared.Outcome;
 
-/** What later records have changed in the figures of accepted periods. Looked for every day and whenever somebody asks. */
+/**
+ * What later records have changed in the figures of accepted periods. Looked for on the
+ * first of each month, before another period is frozen, and whenever somebody asks.
+ */
 public interface Restatements {
 
     /** Those known of a grant that this person may read, by period and in the order in which they were found. */

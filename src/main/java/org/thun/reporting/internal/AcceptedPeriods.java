@@ -11,6 +11,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionalEventListener;
+import org.thun.grants.Grants;
 import org.thun.progress.PeriodAccepted;
 import org.thun.progress.PeriodReport;
 import org.thun.progress.PeriodReports;
@@ -30,6 +31,8 @@ class AcceptedPeriods implements DailyWork, DisposableBean {
     private final FreezeMapper queue;
     private final PeriodReports periods;
     private final ReportArchive archive;
+    private final Grants grants;
+    private final RestatementBook restatements;
     private final SubscriptionDesk subscriptions;
     private final ExecutorService background = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "report-freezer");
@@ -37,10 +40,13 @@ class AcceptedPeriods implements DailyWork, DisposableBean {
         return thread;
     });
 
-    AcceptedPeriods(FreezeMapper queue, PeriodReports periods, ReportArchive archive, SubscriptionDesk subscriptions) {
+    AcceptedPeriods(FreezeMapper queue, PeriodReports periods, ReportArchive archive, Grants grants,
+            RestatementBook restatements, SubscriptionDesk subscriptions) {
         this.queue = queue;
         this.periods = periods;
         this.archive = archive;
+        this.grants = grants;
+        this.restatements = restatements;
         this.subscriptions = subscriptions;
     }
 
@@ -80,6 +86,9 @@ class AcceptedPeriods implements DailyWork, DisposableBean {
 
     private void freeze(ToFreeze report) {
         try {
+            if (!archive.isFrozen(report.grantId(), report.periodNo())) {
+                restatements.lookAndGoOn(grants.get(report.grantId()));
+            }
             archive.freezeMonitoring(report.grantId(), report.periodNo(), report.asOf());
             subscriptions.frozen(report.grantId(), report.periodNo(), report.asOf());
             queue.delete(report);

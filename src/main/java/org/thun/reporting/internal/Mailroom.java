@@ -10,9 +10,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.angus.mail.util.MailConnectException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
@@ -52,7 +56,7 @@ import org.thun.shared.ThaiDates;
  * has not taken is offered again, later each time.
  */
 @Component
-class Mailroom {
+class Mailroom implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Mailroom.class);
 
@@ -77,6 +81,12 @@ class Mailroom {
     private final BusinessClock clock;
     private final TransactionTemplate transaction;
     private final String from;
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private final ExecutorService background = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "report-mail");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     Mailroom(MailMapper mails, Grants grants, Accounts accounts, OwnAccount own, ReportSource source,
             ReportArchive archive, ReportRenderer renderer, ObjectProvider<JavaMailSender> relay, MessageSource messages,
@@ -108,7 +118,20 @@ class Mailroom {
         return relay.getIfAvailable() != null;
     }
 
+    /** Looks through the outbox on a thread of its own: a slow relay must not hold up what else is scheduled. */
     @Scheduled(fixedDelayString = "${thun.reporting.mail-every:PT30S}")
+    void look() {
+        if (busy.compareAndSet(false, true)) {
+            background.execute(() -> {
+                try {
+                    work();
+                } finally {
+                    busy.set(false);
+                }
+            });
+        }
+    }
+
     void work() {
         try {
             mails.abandon(id, clock.dateTime().minus(ABANDONED));
@@ -229,6 +252,11 @@ class Mailroom {
             LOG.warn("report {} could not be sent, attempt {}; tried again later: {}", mail.id(), attempt, e.toString());
             mails.notSent(mail.id(), id, DeliveryState.MADE.name(), clock.dateTime().plus(PATIENCE.get(attempt - 1)));
         }
+    }
+
+    @Override
+    public void destroy() {
+        background.shutdownNow();
     }
 
     /** Whether the relay was never reached, refused the sender or answered that it does not take the message. */

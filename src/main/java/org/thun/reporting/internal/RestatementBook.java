@@ -13,7 +13,9 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.thun.audit.AuditEvent;
 import org.thun.audit.AuditTrail;
 import org.thun.grants.Grant;
@@ -53,15 +55,17 @@ class RestatementBook implements Restatements, DailyWork {
     private final Grants grants;
     private final AuditTrail audit;
     private final BusinessClock clock;
+    private final TransactionTemplate transaction;
 
     RestatementBook(RestatementMapper restatements, ReportArchive archive, ReportSource source, Grants grants,
-            AuditTrail audit, BusinessClock clock) {
+            AuditTrail audit, BusinessClock clock, PlatformTransactionManager transactions) {
         this.restatements = restatements;
         this.archive = archive;
         this.source = source;
         this.grants = grants;
         this.audit = audit;
         this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /** Which figure of a period: the key under which its value is looked up. */
@@ -182,15 +186,23 @@ class RestatementBook implements Restatements, DailyWork {
                         .anyMatch(action -> actor.may(action, ObjectKind.MEASUREMENT, grant.scope()));
     }
 
-    /** A grant whose figures cannot be compared must not keep the day's other work from being done. */
+    /**
+     * Compares on the first day of each month. A grant whose figures cannot be compared must not keep the day's other work
+     * from being done.
+     */
     @Override
     public void on(LocalDate day) {
-        for (Grant grant : grants.running()) {
-            try {
-                look(grant);
-            } catch (RuntimeException e) {
-                LOG.error("frozen figures of grant {} could not be compared; tried again tomorrow", grant.id(), e);
-            }
+        if (day.getDayOfMonth() == 1) {
+            grants.running().forEach(this::lookAndGoOn);
+        }
+    }
+
+    /** Compares before another period is frozen, so that its report tells what has changed in earlier ones. */
+    void lookAndGoOn(Grant grant) {
+        try {
+            transaction.executeWithoutResult(status -> look(grant));
+        } catch (RuntimeException e) {
+            LOG.error("frozen figures of grant {} could not be compared; tried again next month", grant.id(), e);
         }
     }
 

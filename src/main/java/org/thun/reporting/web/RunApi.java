@@ -35,13 +35,13 @@ class RunApi {
 
     private final ReportDesk desk;
     private final ReportRuns runs;
-    private final RunPages pages;
+    private final RunOrders orders;
     private final Formats formats;
 
-    RunApi(ReportDesk desk, ReportRuns runs, RunPages pages, Formats formats) {
+    RunApi(ReportDesk desk, ReportRuns runs, RunOrders orders, Formats formats) {
         this.desk = desk;
         this.runs = runs;
-        this.pages = pages;
+        this.orders = orders;
         this.formats = formats;
     }
 
@@ -65,7 +65,7 @@ class RunApi {
             @Parameter(description = "th, en or th,en") @RequestParam(defaultValue = "th") String lang,
             Actor actor) {
         Grant grant = desk.wholeGrant(grantId, actor);
-        Outcome<String> started = pages.start(grant, asOf, editions, format, lang, actor);
+        Outcome<String> started = orders.start(grant, asOf, editions, format, lang, actor);
         if (!started.isDone()) {
             ProblemDetail answer = ProblemDetail.forStatusAndDetail(
                     HttpStatus.BAD_REQUEST, formats.message("reporting.refused"));
@@ -89,6 +89,7 @@ class RunApi {
     @Operation(summary = "The files of a run that is done, as one ZIP")
     void file(@PathVariable String grantId, @PathVariable String runId, Actor actor, HttpServletResponse response)
             throws IOException {
-        pages.file(grantId, runId, actor, response);
+        Grant grant = desk.grant(grantId, actor);
+        orders.send(grant, runs.find(grant, runId, actor).orElseThrow(() -> new NotFound("run " + runId)), response);
     }
 }

@@ -2,13 +2,7 @@ package org.thun.reporting.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,16 +11,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.util.UriUtils;
 import org.thun.grants.CasePages;
 import org.thun.grants.Grant;
 import org.thun.identity.Accounts;
 import org.thun.identity.Actor;
-import org.thun.reporting.Edition;
-import org.thun.reporting.ReportFormat;
 import org.thun.reporting.ReportRun;
 import org.thun.reporting.ReportRuns;
-import org.thun.reporting.web.ReportDesk.Day;
 import org.thun.shared.Outcome;
 import org.thun.shared.Problem;
 import org.thun.web.Flash;
@@ -39,13 +29,15 @@ import org.thun.web.NotFound;
 class RunPages {
 
     private final ReportDesk desk;
+    private final RunOrders orders;
     private final ReportRuns runs;
     private final CasePages cases;
     private final Accounts accounts;
     private final Formats formats;
 
-    RunPages(ReportDesk desk, ReportRuns runs, CasePages cases, Accounts accounts, Formats formats) {
+    RunPages(ReportDesk desk, RunOrders orders, ReportRuns runs, CasePages cases, Accounts accounts, Formats formats) {
         this.desk = desk;
+        this.orders = orders;
         this.runs = runs;
         this.cases = cases;
         this.accounts = accounts;
@@ -61,31 +53,10 @@ class RunPages {
     String start(@PathVariable String id, @RequestParam String asOf, @RequestParam String editions,
             @RequestParam String format, @RequestParam String lang, Actor actor, Model model) {
         Grant grant = desk.wholeGrant(id, actor);
-        Outcome<String> started = start(grant, asOf, editions, format, lang, actor);
+        Outcome<String> started = orders.start(grant, asOf, editions, format, lang, actor);
         return started.isDone()
                 ? "redirect:" + path(grant) + "/" + started.orElseThrow()
                 : list(id, asOf, started.problems(), actor, model);
-    }
-
-    /** What was asked for, as a program or a form says it. */
-    Outcome<String> start(Grant grant, String asOf, String editions, String format, String lang, Actor actor) {
-        Day day = desk.day(asOf, grant);
-        if (day.day() == null) {
-            return Outcome.refused(day.problems());
-        }
-        if (!editions.equals("centres") && !editions.equals("regions")) {
-            return Outcome.refused(Problem.at("editions", "reporting.run.editions.unknown", editions));
-        }
-        ReportFormat form = ReportFormat.of(format).orElse(null);
-        if (form == null) {
-            return Outcome.refused(Problem.at("format", "reporting.format.unknown", format, ReportDesk.formats()));
-        }
-        List<String> languages = Arrays.stream(lang.split(",")).map(String::strip).distinct().toList();
-        if (!List.of("th", "en").containsAll(languages)) {
-            return Outcome.refused(Problem.at("lang", "reporting.lang.unknown", lang));
-        }
-        return runs.start(grant, new ReportRuns.Order(editions.equals("centres") ? Edition.Kind.CENTRE : Edition.Kind.REGION,
-                day.day(), form, languages), actor);
     }
 
     @GetMapping("/{runId}")
@@ -122,25 +93,11 @@ class RunPages {
         return "redirect:" + path(grant) + "/" + runId;
     }
 
-    /** The files as one ZIP, written as it is read from the tables. */
     @GetMapping("/{runId}/file")
     void file(@PathVariable String id, @PathVariable String runId, Actor actor, HttpServletResponse response)
             throws IOException {
         Grant grant = desk.grant(id, actor);
-        ReportRun run = run(grant, runId, actor);
-        if (!run.hasFiles()) {
-            throw new NotFound("files of run " + runId);
-        }
-        Locale locale = LocaleContextHolder.getLocale();
-        String name = formats.message("reporting.run.file", grant.number(), String.valueOf(run.asOf()))
-                .replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_");
-        String plain = "reports-%s-%s".formatted(grant.number(), run.asOf()).replaceAll("[^A-Za-z0-9.-]", "_");
-        response.setContentType("application/zip");
-        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
-        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, locale.toLanguageTag());
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s.zip\"; filename*=UTF-8''%s.zip"
-                .formatted(plain, UriUtils.encode(name, StandardCharsets.UTF_8)));
-        runs.writeZip(run, response.getOutputStream());
+        orders.send(grant, run(grant, runId, actor), response);
     }
 
     private String list(String id, String asOf, List<Problem> problems, Actor actor, Model model) {

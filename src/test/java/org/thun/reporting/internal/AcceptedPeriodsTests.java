@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.thun.grants.Grants;
 import org.thun.progress.PeriodAccepted;
 import org.thun.progress.PeriodReport;
 import org.thun.progress.PeriodReportState;
@@ -30,7 +31,8 @@ class AcceptedPeriodsTests {
     private final PeriodReports periods = mock(PeriodReports.class);
     private final ReportArchive archive = mock(ReportArchive.class);
     private final SubscriptionDesk subscriptions = mock(SubscriptionDesk.class);
-    private final AcceptedPeriods accepted = new AcceptedPeriods(queue, periods, archive, subscriptions);
+    private final AcceptedPeriods accepted = new AcceptedPeriods(queue, periods, archive, mock(Grants.class), mock(RestatementBook.class),
+            subscriptions);
 
     @AfterEach
     void stop() {
