@@ -72,6 +72,7 @@ class ReportingModuleTests extends EvidenceTest {
         assertThat(organisations.baseline()).isEqualByComparingTo("175474");
         assertThat(organisations.actual()).isEqualByComparingTo("175476");
         assertThat(organisations.movement().net()).isEqualByComparingTo("2");
+        assertThat(organisations.duplicates().gross()).isEqualByComparingTo("2");
         assertThat(report.synthetic()).isTrue();
         assertThat(report.indicators()).extracting(Indicator::id)
                 .containsExactly("IND1", "IND2", "IND3", "IND4", "IND5", "IND6", "IND7");

@@ -39,6 +39,7 @@ import org.thun.reporting.MonitoringPack.AreaFigures;
 import org.thun.reporting.MonitoringReport;
 import org.thun.reporting.MonitoringReport.Area;
 import org.thun.reporting.MonitoringReport.Breakdown;
+import org.thun.reporting.MonitoringReport.Duplicates;
 import org.thun.reporting.MonitoringReport.Indicator;
 import org.thun.reporting.MonitoringReport.Movement;
 import org.thun.reporting.MonitoringReport.Part;
@@ -89,6 +90,7 @@ class IndicatorReportSource implements ReportSource {
      * @param period the period in which the day lies
      * @param now the indicators
      * @param changes what the period has changed so far, by indicator id; empty outside all periods
+     * @param duplicates what duplicates were taken out of a count and may still be in it, by indicator id (BR-19)
      * @param regions what the regions have added
      * @param centres what the centres have added
      */
@@ -96,6 +98,7 @@ class IndicatorReportSource implements ReportSource {
             Optional<GrantPeriod> period,
             List<Measurement> now,
             Map<String, Movements> changes,
+            Map<String, Duplicates> duplicates,
             List<RegionFigures> regions,
             List<CentreFigures> centres) {}
 
@@ -154,11 +157,21 @@ class IndicatorReportSource implements ReportSource {
         Optional<GrantPeriod> period = periodOf(grant, definition, asOf);
         List<Measurement> now = indicators.measure(grant, asOf);
         Map<String, Movements> changes = new HashMap<>();
-        period.ifPresent(p -> now.stream().filter(measurement -> measurement.counted() != null).forEach(measurement ->
-                changes.put(measurement.indicator().id(), counts.movements(grant.id(),
-                        new CountFilter(measurement.indicator().source().register(), measurement.indicator().source().role()),
-                        new DateRange(p.days().from(), asOf)))));
-        return new Measured(period, now, changes, indicators.byRegion(grant, asOf), indicators.byCentre(grant, asOf));
+        Map<String, Duplicates> duplicates = new HashMap<>();
+        for (Measurement measurement : now) {
+            if (measurement.counted() != null) {
+                String id = measurement.indicator().id();
+                CountFilter filter = new CountFilter(
+                        measurement.indicator().source().register(), measurement.indicator().source().role());
+                period.ifPresent(p -> changes.put(id,
+                        counts.movements(grant.id(), filter, new DateRange(p.days().from(), asOf))));
+                RegistryCounts.DuplicateFigures found = counts.duplicates(grant.id(), filter, asOf);
+                duplicates.put(id, new Duplicates(BigDecimal.valueOf(found.gross()), BigDecimal.valueOf(found.suspected()),
+                        BigDecimal.valueOf(found.confirmed())));
+            }
+        }
+        return new Measured(period, now, changes, duplicates, indicators.byRegion(grant, asOf),
+                indicators.byCentre(grant, asOf));
     }
 
     private static Set<String> centresOf(String region, ProgrammeDefinition definition) {
@@ -241,7 +254,7 @@ class IndicatorReportSource implements ReportSource {
                 measurement.phasedTarget(),
                 measurement.actual(),
                 changes == null ? null : movement(measurement.counted(), changes.national()),
-                null,
+                measured.duplicates().get(indicator.id()),
                 measurement.actual() == null
                         ? null
                         : codes.get(new Figure(indicator.id(), Place.WHOLE, measurement.actual())),
