@@ -21,6 +21,9 @@ public interface ActivityDelivery {
     /** @throws IllegalArgumentException if there is no such occurrence */
     ActivityDossier dossier(String occurrenceId);
 
+    /** The money of the activity to which an occurrence belongs. */
+    ActivityDossier.Budget budget(Occurrence occurrence);
+
     /** The grantee proposes days, place and budget, or to give the occurrence up. */
     Outcome<Void> plan(String occurrenceId, PlanActivity plan, Actor actor);
 

@@ -16,15 +16,13 @@ import org.thun.shared.Money;
  * @param plans its plans, oldest first
  * @param reports its reports, oldest first
  * @param decisions what was decided about them, oldest first
- * @param budget the money of its activity
  */
 public record ActivityDossier(
         Occurrence occurrence,
         LocalizedText subject,
         List<Plan> plans,
         List<Report> reports,
-        List<Decision> decisions,
-        Budget budget) {
+        List<Decision> decisions) {
 
     public ActivityDossier {
         plans = List.copyOf(plans);

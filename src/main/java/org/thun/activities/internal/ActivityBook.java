@@ -90,8 +90,7 @@ class ActivityBook implements ActivityPlans {
                 subject(grants.get(row.grantId()), row.activityCode(), row.occurrenceNo()),
                 activities.plans(occurrenceId).stream().map(ActivityBook::plan).toList(),
                 reports,
-                activities.decisions(occurrenceId).stream().map(ActivityBook::decision).toList(),
-                budget(row));
+                activities.decisions(occurrenceId).stream().map(ActivityBook::decision).toList());
     }
 
     /** The code and title of an activity, and which of its occurrences it is. */
@@ -105,23 +104,23 @@ class ActivityBook implements ActivityPlans {
                 form.formatted(title.th()), title.en() == null ? null : form.formatted(title.en()));
     }
 
-    private Budget budget(ActivityMapper.SummaryRow row) {
+    Budget budget(String grantId, String activityCode, String occurrenceId) {
         Map<String, Money> agreed = new LinkedHashMap<>();
-        for (BudgetLine line : grants.budget(row.grantId())) {
-            if (line.activityCode().equals(row.activityCode())) {
+        for (BudgetLine line : grants.budget(grantId)) {
+            if (line.activityCode().equals(activityCode)) {
                 agreed.merge(line.costHead(), line.amount(), Money::plus);
             }
         }
         Map<String, Money> accepted = new LinkedHashMap<>();
-        for (ActivityMapper.AcceptedRow cost : activities.accepted(row.grantId())) {
-            if (cost.activityCode().equals(row.activityCode()) && cost.costHead() != null) {
+        for (ActivityMapper.AcceptedRow cost : activities.accepted(grantId)) {
+            if (cost.activityCode().equals(activityCode) && cost.costHead() != null) {
                 accepted.merge(cost.costHead(), cost.amount(), Money::plus);
             }
         }
         List<String> heads = new ArrayList<>(agreed.keySet());
         accepted.keySet().stream().filter(head -> !agreed.containsKey(head)).forEach(heads::add);
-        Money spokenFor = Money.sum(activities.ofGrant(row.grantId()).stream()
-                .filter(other -> other.activityCode().equals(row.activityCode()) && !other.id().equals(row.id()))
+        Money spokenFor = Money.sum(activities.ofGrant(grantId).stream()
+                .filter(other -> other.activityCode().equals(activityCode) && !other.id().equals(occurrenceId))
                 .map(ActivityBook::claim)
                 .toList());
         return new Budget(Money.sum(agreed.values()), spokenFor, heads.stream()

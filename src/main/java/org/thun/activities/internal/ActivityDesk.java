@@ -14,6 +14,7 @@ import org.thun.activities.ActivityDossier.Step;
 import org.thun.activities.ActivityDossier.Verdict;
 import org.thun.activities.CloseOutDocuments;
 import org.thun.activities.CostLine;
+import org.thun.activities.Occurrence;
 import org.thun.activities.OccurrenceState;
 import org.thun.activities.PlanIntent;
 import org.thun.activities.ReportState;
@@ -69,6 +70,12 @@ class ActivityDesk implements ActivityDelivery {
     @Transactional(readOnly = true)
     public ActivityDossier dossier(String occurrenceId) {
         return book.dossier(occurrenceId);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public ActivityDossier.Budget budget(Occurrence occurrence) {
+        return book.budget(occurrence.grantId(), occurrence.activityCode(), occurrence.id());
     }
 
     @Override
@@ -304,7 +311,7 @@ class ActivityDesk implements ActivityDelivery {
 
     /** The budgets of the activities sum to the grant (BR-01): none may take more than its own without an amendment. */
     private void withinBudget(List<Problem> problems, String field, Money amount, Case file) {
-        Money free = book.dossier(file.row.id()).budget().free();
+        Money free = book.budget(file.grant.id(), file.row.activityCode(), file.row.id()).free();
         if (amount.compareTo(free) > 0) {
             problems.add(Problem.at(field, "activities.problem.overBudget", amount, free, amount.minus(free))
                     .under("BR-01"));

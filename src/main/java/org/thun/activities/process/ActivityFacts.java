@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.thun.activities.ActivityDelivery;
 import org.thun.activities.ActivityDossier;
+import org.thun.activities.ActivityDossier.Budget;
 import org.thun.activities.ActivityDossier.Decision;
 import org.thun.activities.ActivityDossier.Head;
 import org.thun.activities.ActivityDossier.Plan;
@@ -36,10 +38,12 @@ import org.thun.tasks.TaskPage.Option;
 @Component
 class ActivityFacts {
 
+    private final ActivityDelivery delivery;
     private final Grants grants;
     private final Programmes programmes;
 
-    ActivityFacts(Grants grants, Programmes programmes) {
+    ActivityFacts(ActivityDelivery delivery, Grants grants, Programmes programmes) {
+        this.delivery = delivery;
         this.grants = grants;
         this.programmes = programmes;
     }
@@ -65,16 +69,17 @@ class ActivityFacts {
     /** The money of the activity, by head. */
     Section budget(ActivityDossier file) {
         ProgrammeDefinition definition = definition(file);
+        Budget budget = delivery.budget(file.occurrence());
         List<List<Object>> rows = new ArrayList<>();
-        for (Head head : file.budget().heads()) {
+        for (Head head : budget.heads()) {
             rows.add(Table.row(head(definition, head.costHead()), head.agreed(), head.accepted(),
                     head.agreed().minus(head.accepted())));
         }
         return new Section("activities.facts.budget",
                 List.of(
-                        Fact.of("activities.agreedBudget", file.budget().agreed()),
-                        Fact.of("activities.spokenFor", file.budget().spokenFor()),
-                        Fact.of("activities.freeBudget", file.budget().free())),
+                        Fact.of("activities.agreedBudget", budget.agreed()),
+                        Fact.of("activities.spokenFor", budget.spokenFor()),
+                        Fact.of("activities.freeBudget", budget.free())),
                 new Table(List.of("activities.costHead", "activities.agreedBudget", "activities.acceptedCost",
                         "activities.leftInHead"), rows),
                 List.of());
@@ -102,12 +107,13 @@ class ActivityFacts {
         List<Check> checks = new ArrayList<>();
         if (plan.intent() == PlanIntent.HOLD) {
             Occurrence occurrence = file.occurrence();
+            Money free = delivery.budget(occurrence).free();
             checks.add(new Check(null, "activities.check.inSchedule", List.of(occurrence.days()),
                     occurrence.days().contains(plan.days().from()) && occurrence.days().contains(plan.days().to()),
                     "activities.check.inSchedule.missing"));
             fee(file).ifPresent(checks::add);
-            checks.add(new Check("BR-01", "activities.check.inBudget", List.of(file.budget().free()),
-                    plan.budget().compareTo(file.budget().free()) <= 0, null));
+            checks.add(new Check("BR-01", "activities.check.inBudget", List.of(free),
+                    plan.budget().compareTo(free) <= 0, null));
             checks.add(new Check("BR-32", "activities.check.officerLimit",
                     List.of(definition(file).approvalLimits().get(0).title()),
                     definition(file).approvalLimits().get(0).covers(plan.budget()),
@@ -157,12 +163,13 @@ class ActivityFacts {
     Section reportChecks(ActivityDossier file) {
         Report report = file.newestReport().orElseThrow();
         Occurrence occurrence = file.occurrence();
+        Budget budget = delivery.budget(occurrence);
         List<Check> checks = new ArrayList<>();
         checks.add(new Check(null, "activities.check.asPlanned", List.of(occurrence.plannedDays()),
                 report.held().equals(occurrence.plannedDays()), "activities.check.asPlanned.missing"));
-        checks.add(new Check("BR-01", "activities.check.inBudget", List.of(file.budget().free()),
-                report.total().compareTo(file.budget().free()) <= 0, null));
-        for (Head head : file.budget().heads()) {
+        checks.add(new Check("BR-01", "activities.check.inBudget", List.of(budget.free()),
+                report.total().compareTo(budget.free()) <= 0, null));
+        for (Head head : budget.heads()) {
             Money mine = Money.sum(report.costs().stream()
                     .filter(line -> line.costHead().equals(head.costHead()))
                     .map(CostLine::amount)

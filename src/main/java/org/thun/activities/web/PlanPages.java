@@ -78,7 +78,7 @@ class PlanPages {
         model.addAttribute("subject", file.subject());
         model.addAttribute("activity", definition(grant).activity(occurrence.activityCode()).orElseThrow());
         model.addAttribute("definition", definition(grant));
-        model.addAttribute("budget", file.budget());
+        model.addAttribute("budget", delivery.budget(occurrence));
         model.addAttribute("plans", seenPlans(file, grant, actor));
         model.addAttribute("reports", seenReports(file, grant, actor));
         model.addAttribute("decisions", seenDecisions(file, grant, actor));
