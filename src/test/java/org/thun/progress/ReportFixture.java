@@ -1,14 +1,15 @@
 package org.thun.progress;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.thun.grants.Grant;
 import org.thun.grants.GrantFixture;
 import org.thun.identity.Actor;
 import org.thun.identity.Role;
+import org.thun.tasks.FieldValues;
 import org.thun.tasks.OpenTask;
 import org.thun.tasks.TaskDesk;
 import org.thun.tasks.TaskDesk.Completion;
@@ -61,8 +62,7 @@ public class ReportFixture {
     /** What the form begins with, filled in so far that only the amounts in hand are missing. */
     public Map<String, Object> begun(Grant grant, int no, Actor actor) {
         var page = desk.view(task(grant, no, "task_draftPeriodReport").taskId(), actor).orElseThrow().page();
-        Map<String, Object> form = new HashMap<>();
-        page.values().forEach((key, value) -> form.put(key, plain(value)));
+        Map<String, Object> form = FieldValues.of(page.values(), Locale.forLanguageTag("th"));
         form.put("standing", "ON_PLAN");
         form.put("summary", "ดำเนินการตามแผน");
         form.put("nextPlan", "ดำเนินการต่อ");
@@ -91,17 +91,5 @@ public class ReportFixture {
         complete(grant, no, "task_checkPeriodReport", people.ofProgramme(Role.MT),
                 Map.of("decision", "APPROVE", "opinion", "LIKELY"));
         complete(grant, no, "task_acceptPeriodReport", people.ofProgramme(Role.PO), Map.of("decision", "APPROVE"));
-    }
-
-    private static Object plain(Object value) {
-        if (value instanceof List<?> list) {
-            return list.stream().map(ReportFixture::plain).toList();
-        }
-        if (value instanceof Map<?, ?> map) {
-            Map<String, Object> copy = new HashMap<>();
-            map.forEach((key, item) -> copy.put((String) key, plain(item)));
-            return copy;
-        }
-        return value == null || value instanceof Number || value instanceof Boolean ? value : value.toString();
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
@@ -20,8 +21,8 @@ import org.thun.programmes.CodeItem;
 import org.thun.programmes.Programmes;
 import org.thun.shared.Ids;
 import org.thun.shared.LocalizedText;
-import org.thun.shared.Money;
 import org.thun.shared.Problem;
+import org.thun.tasks.FieldValues;
 import org.thun.tasks.OpenTask;
 import org.thun.tasks.TaskDesk;
 import org.thun.tasks.TaskDesk.Completion;
@@ -32,6 +33,7 @@ import org.thun.tasks.TaskDesk.TaskView;
 @Component
 class Company {
 
+    private static final Locale THAI = Locale.forLanguageTag("th");
     private static final LocalDate LONG_AGO = LocalDate.of(2000, 1, 1);
 
     private final Accounts accounts;
@@ -128,7 +130,7 @@ class Company {
     }
 
     List<Problem> refusals(Role role, String caseId, String step, Map<String, Object> form) {
-        Completion completion = desk.complete(task(role, caseId, step).taskId(), plain(form), actor(role));
+        Completion completion = desk.complete(task(role, caseId, step).taskId(), FieldValues.of(form, THAI), actor(role));
         assertThat(completion).isInstanceOf(Completion.Refused.class);
         return ((Completion.Refused) completion).problems();
     }
@@ -140,25 +142,7 @@ class Company {
     }
 
     private void submit(OpenTask task, Actor person, Map<String, Object> form) {
-        Completion completion = desk.complete(task.taskId(), plain(form), person);
+        Completion completion = desk.complete(task.taskId(), FieldValues.of(form, THAI), person);
         assertThat(completion).as("completing %s with %s", task.elementId(), form).isInstanceOf(Completion.Completed.class);
-    }
-
-    /** Values as a browser would send them. */
-    private static Map<String, Object> plain(Map<String, Object> form) {
-        Map<String, Object> plain = new LinkedHashMap<>();
-        form.forEach((key, value) -> plain.put(key, plain(value)));
-        return plain;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Object plain(Object value) {
-        if (value instanceof Money || value instanceof LocalDate || value instanceof Enum<?>) {
-            return value.toString();
-        }
-        if (value instanceof List<?> rows) {
-            return rows.stream().map(Company::plain).toList();
-        }
-        return value instanceof Map<?, ?> row ? plain((Map<String, Object>) row) : value;
     }
 }

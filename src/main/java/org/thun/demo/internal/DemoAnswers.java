@@ -30,6 +30,7 @@ class DemoAnswers {
     /** What is spent of a plan, in percent: less than budgeted, as is usual. */
     private static final BigDecimal SPENT = BigDecimal.valueOf(82);
 
+    private static final String ACTIVITY_REPORT = "report-activity";
     private static final String SYNTHETIC = " (ข้อมูลสังเคราะห์)";
 
     private final Map<String, Answer> answers = new HashMap<>();
@@ -42,7 +43,7 @@ class DemoAnswers {
      * How a form is answered.
      *
      * @param days days it takes
-     * @param form the values, or {@code null} if it cannot be answered yet
+     * @param form the values
      */
     record Answer(int days, Form form) {}
 
@@ -64,9 +65,22 @@ class DemoAnswers {
         evaluation();
     }
 
-    /** The answer to a form, or {@code null} for one that is always left to visitors. */
     Answer to(String formKey) {
         return answers.get(formKey);
+    }
+
+    /** The day on which a task is done; a day that never comes for one that is left to visitors. */
+    LocalDate dayOf(OpenTask task, DemoCase story) {
+        Answer answer = answers.get(task.formKey());
+        if (answer == null || story.leaves(task)) {
+            return LocalDate.MAX;
+        }
+        LocalDate day = task.createdAt().toLocalDate().plusDays(answer.days() + story.slowness());
+        if (task.formKey().equals(ACTIVITY_REPORT)) {
+            LocalDate held = occurrence(task).plannedDays().to().plusDays(1 + story.slowness());
+            return day.isBefore(held) ? held : day;
+        }
+        return day;
     }
 
     private void answer(String formKey, int days, Form form) {
@@ -115,7 +129,7 @@ class DemoAnswers {
     private void activities() {
         answer("plan-activity", 2, (story, view, today) -> plan(view.task()));
         answer("approve-activity", 3, DemoAnswers::approved);
-        answer("report-activity", 5, this::report);
+        answer(ACTIVITY_REPORT, 5, (story, view, today) -> report(view));
         answer("check-activity-report", 3, DemoAnswers::approved);
         answer("accept-activity-report", 3, DemoAnswers::approved);
     }
@@ -135,11 +149,8 @@ class DemoAnswers {
         return form;
     }
 
-    private Map<String, Object> report(DemoCase story, TaskView view, LocalDate today) {
+    private Map<String, Object> report(TaskView view) {
         Occurrence occurrence = occurrence(view.task());
-        if (!today.isAfter(occurrence.plannedDays().to().plusDays(story.slowness()))) {
-            return null;
-        }
         Money spent = occurrence.plannedBudget().percentRoundedDown(SPENT);
         Money half = spent.percentRoundedDown(BigDecimal.valueOf(60));
         List<String> heads = heads(view.task(), occurrence.activityCode());

@@ -1,13 +1,13 @@
 package org.thun.demo.internal;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.thun.identity.Actor;
-import org.thun.shared.Money;
+import org.thun.tasks.FieldValues;
 import org.thun.tasks.OpenTask;
 import org.thun.tasks.TaskDesk;
 import org.thun.tasks.TaskDesk.Completion;
@@ -18,9 +18,12 @@ import org.thun.tasks.TaskDesk.TaskView;
 @Profile("demo")
 class DemoDesk {
 
+    private static final Locale THAI = Locale.forLanguageTag("th");
+
     private final TaskDesk desk;
     private final DemoPeople people;
     private final DemoAnswers answers;
+    private final Map<String, LocalDate> days = new HashMap<>();
 
     DemoDesk(TaskDesk desk, DemoPeople people, DemoAnswers answers) {
         this.desk = desk;
@@ -34,55 +37,32 @@ class DemoDesk {
         while (moved) {
             moved = false;
             for (OpenTask task : desk.ofCase(caseId)) {
-                moved |= doIfDue(story, task, today);
+                moved |= !today.isBefore(dayOf(task, story)) && answer(story, task, today);
             }
         }
     }
 
-    private boolean doIfDue(DemoCase story, OpenTask task, LocalDate today) {
-        DemoAnswers.Answer answer = answers.to(task.formKey());
-        if (answer == null
-                || story.leaves(task)
-                || today.isBefore(task.createdAt().toLocalDate().plusDays(answer.days() + story.slowness()))) {
-            return false;
-        }
+    /** When a task is done, found out once: of the many tasks that wait most have nothing to do with today. */
+    private LocalDate dayOf(OpenTask task, DemoCase story) {
+        return days.computeIfAbsent(task.taskId(), id -> answers.dayOf(task, story));
+    }
+
+    private boolean answer(DemoCase story, OpenTask task, LocalDate today) {
         for (Actor person : people.holding(task.roles().stream().sorted().toList())) {
             TaskView view = desk.view(task.taskId(), person).orElse(null);
             if (view != null) {
-                Map<String, Object> form = answer.form().apply(story, view, today);
-                return form != null && complete(task, person, form);
+                return complete(task, person, answers.to(task.formKey()).form().apply(story, view, today));
             }
         }
         return false;
     }
 
     private boolean complete(OpenTask task, Actor person, Map<String, Object> form) {
-        Completion completion = desk.complete(task.taskId(), plain(form), person);
+        Completion completion = desk.complete(task.taskId(), FieldValues.of(form, THAI), person);
         if (completion instanceof Completion.Completed || completion instanceof Completion.AlreadyDone) {
             // A visitor who is already signed in may be faster.
             return true;
         }
         throw new IllegalStateException("the demonstration's answer to " + task.elementId() + " was not taken: " + completion);
-    }
-
-    /** Values as a browser would send them. */
-    private static Map<String, Object> plain(Map<String, Object> form) {
-        Map<String, Object> plain = new LinkedHashMap<>();
-        form.forEach((key, value) -> plain.put(key, plain(value)));
-        return plain;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Object plain(Object value) {
-        if (value instanceof Money || value instanceof LocalDate || value instanceof Enum<?>) {
-            return value.toString();
-        }
-        if (value instanceof List<?> rows) {
-            return rows.stream().map(DemoDesk::plain).toList();
-        }
-        if (value instanceof Map<?, ?> row) {
-            return plain((Map<String, Object>) row);
-        }
-        return value;
     }
 }

@@ -2,7 +2,9 @@ package org.thun.demo.internal;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -33,6 +35,7 @@ class DemoPeople {
 
     private final Accounts accounts;
     private final Organisations organisations;
+    private final Map<String, Actor> actors = new HashMap<>();
 
     DemoPeople(Accounts accounts, Organisations organisations) {
         this.accounts = accounts;
@@ -59,11 +62,16 @@ class DemoPeople {
     }
 
     Actor actor(DemoPerson person) {
-        return accounts.actorByUsername(person.username()).orElseThrow();
+        return actor(person.username());
     }
 
     Actor centresTogether() {
-        return accounts.actorByUsername(CENTRES_TOGETHER).orElseThrow();
+        return actor(CENTRES_TOGETHER);
+    }
+
+    /** Nobody of the demonstration changes posts while its stories are told. */
+    private Actor actor(String username) {
+        return actors.computeIfAbsent(username, name -> accounts.actorByUsername(name).orElseThrow());
     }
 
     private static Post post(Role role, String grantee, LocalDate from) {

@@ -2,6 +2,8 @@ package org.thun.demo.internal;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +56,8 @@ class DemoStory implements ApplicationRunner {
     private final Proposals proposals;
     private final Grants grants;
     private final Environment environment;
+    private final Map<DemoCase, String> proposalIds = new HashMap<>();
+    private final Map<String, String> grantIds = new HashMap<>();
 
     DemoStory(
             TrainingClock clock,
@@ -121,11 +125,22 @@ class DemoStory implements ApplicationRunner {
             if (today.isBefore(story.begins())) {
                 continue;
             }
-            Proposal proposal = proposalOf(story).orElseGet(() -> begin(story));
-            desk.work(story, proposal.id(), today);
-            grantOf(proposal).ifPresent(grant -> desk.work(story, grant.id(), today));
+            String proposalId = proposalIds.computeIfAbsent(story, this::proposalId);
+            desk.work(story, proposalId, today);
+            grantId(proposalId).ifPresent(grantId -> desk.work(story, grantId, today));
         }
         enterRecords(today);
+    }
+
+    private String proposalId(DemoCase story) {
+        return proposalOf(story).orElseGet(() -> begin(story)).id();
+    }
+
+    private Optional<String> grantId(String proposalId) {
+        if (!grantIds.containsKey(proposalId)) {
+            grantOf(proposalId).ifPresent(grant -> grantIds.put(proposalId, grant.id()));
+        }
+        return Optional.ofNullable(grantIds.get(proposalId));
     }
 
     private Proposal begin(DemoCase story) {
@@ -143,14 +158,14 @@ class DemoStory implements ApplicationRunner {
                 .findFirst();
     }
 
-    private Optional<Grant> grantOf(Proposal proposal) {
+    private Optional<Grant> grantOf(String proposalId) {
         return grants.visibleTo(people.actor(DemoPerson.PO)).stream()
-                .filter(grant -> grant.proposalId().equals(proposal.id()))
+                .filter(grant -> grant.proposalId().equals(proposalId))
                 .findFirst();
     }
 
     private Optional<Grant> reference() {
-        return proposalOf(DemoCases.REFERENCE).flatMap(this::grantOf).filter(grant -> grant.state() == GrantState.EFFECTIVE);
+        return proposalOf(DemoCases.REFERENCE).map(Proposal::id).flatMap(this::grantOf).filter(grant -> grant.state() == GrantState.EFFECTIVE);
     }
 
     private void enterRecords(LocalDate today) {

@@ -1,14 +1,10 @@
 package org.thun.tasks.web;
 
-import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
-import org.thun.shared.LocalizedText;
-import org.thun.shared.Money;
-import org.thun.shared.ThaiDates;
+import org.thun.tasks.FieldValues;
 import org.thun.tasks.TaskDesk.TaskView;
 import org.thun.tasks.TaskPage.Option;
 
@@ -18,8 +14,7 @@ class FormValues {
 
     /** The values of the task's page, what the person has typed before on top, and the choices of its lists. */
     Map<String, Object> of(TaskView view) {
-        Map<String, Object> data = new LinkedHashMap<>();
-        view.page().values().forEach((key, value) -> data.put(key, field(value)));
+        Map<String, Object> data = FieldValues.of(view.page().values(), LocaleContextHolder.getLocale());
         if (view.draft() != null) {
             data.putAll(view.draft());
         }
@@ -32,29 +27,5 @@ class FormValues {
                 .map(option -> Map.<String, Object>of(
                         "value", option.value(), "label", option.label().in(LocaleContextHolder.getLocale())))
                 .toList();
-    }
-
-    private static Object field(Object value) {
-        if (value instanceof Money money) {
-            return money.formatted();
-        }
-        if (value instanceof LocalDate date) {
-            return ThaiDates.formatShort(date, LocaleContextHolder.getLocale());
-        }
-        if (value instanceof LocalizedText text) {
-            return text.in(LocaleContextHolder.getLocale());
-        }
-        if (value instanceof Enum<?> constant) {
-            return constant.name();
-        }
-        if (value instanceof List<?> rows) {
-            return rows.stream().map(FormValues::field).toList();
-        }
-        if (value instanceof Map<?, ?> row) {
-            Map<String, Object> fields = new LinkedHashMap<>();
-            row.forEach((key, inner) -> fields.put((String) key, field(inner)));
-            return fields;
-        }
-        return value;
     }
 }
