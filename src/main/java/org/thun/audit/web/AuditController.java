@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,7 +17,9 @@ import org.thun.audit.AuditSearch;
 import org.thun.audit.AuditSearch.Criteria;
 import org.thun.audit.AuditSearch.Found;
 import org.thun.audit.AuditStreams.Subject;
+import org.thun.identity.Action;
 import org.thun.identity.Actor;
+import org.thun.identity.ObjectKind;
 import org.thun.shared.Problem;
 import org.thun.shared.ThaiDates;
 import org.thun.web.NotFound;
@@ -25,6 +29,8 @@ import org.thun.web.Paging;
 @Controller
 @RequestMapping("/admin/audit")
 class AuditController {
+
+    private static final Set<ObjectKind> CASES = Set.of(ObjectKind.AGREEMENT, ObjectKind.ACTIVITY_PLAN);
 
     private static final int PAGE = 50;
 
@@ -66,11 +72,11 @@ class AuditController {
         model.addAttribute("filter", filter);
         model.addAttribute("problems", problems);
         model.addAttribute("entries", found.entries());
-        model.addAttribute("subjects", subjects(found.entries()));
+        model.addAttribute("subjects", subjects(found.entries(), actor));
         model.addAttribute("commands", search.commands());
         model.addAttribute("paging", new Paging(shown, PAGE, found.total()));
         if (filter.stream() != null) {
-            model.addAttribute("subject", search.subjectOf(filter.stream()).orElse(null));
+            model.addAttribute("subject", subject(filter.stream(), actor).orElse(null));
         }
         if (check && filter.stream() != null) {
             model.addAttribute("check", search.check(actor, filter.stream())
@@ -79,12 +85,20 @@ class AuditController {
         return "audit/search";
     }
 
-    private Map<String, Subject> subjects(List<AuditEntry> entries) {
+    private Map<String, Subject> subjects(List<AuditEntry> entries, Actor actor) {
         return entries.stream()
                 .map(AuditEntry::streamId)
                 .distinct()
-                .flatMap(id -> search.subjectOf(id).map(subject -> Map.entry(id, subject)).stream())
+                .flatMap(id -> subject(id, actor).map(subject -> Map.entry(id, subject)).stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Who may read the trail but not the case it tells of reads the name without a link. */
+    private Optional<Subject> subject(String streamId, Actor actor) {
+        return search.subjectOf(streamId).map(subject -> CASES.stream()
+                        .anyMatch(kind -> actor.may(Action.READ, kind, subject.scope()))
+                ? subject
+                : new Subject(subject.name(), subject.scope(), null));
     }
 
     private static LocalDate day(String field, String typed, List<Problem> problems) {

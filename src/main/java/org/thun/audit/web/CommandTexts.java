@@ -18,6 +18,13 @@ class CommandTexts {
         return messages.getMessage("audit.command." + command, null, command, LocaleContextHolder.getLocale());
     }
 
+    public String state(String objectType, String state) {
+        return state == null
+                ? ""
+                : messages.getMessage(
+                        "audit.state." + objectType + "." + state, null, state, LocaleContextHolder.getLocale());
+    }
+
     public String role(String roleCode) {
         return roleCode == null
                 ? null

@@ -21,6 +21,7 @@ import org.thun.grants.CaseStory.Happening;
 import org.thun.grants.CaseStory.Reader;
 import org.thun.grants.CaseStory.Run;
 import org.thun.grants.CaseStory.RunSteps;
+import org.thun.grants.DrawingState;
 import org.thun.grants.Grant;
 import org.thun.grants.GrantQueries;
 import org.thun.grants.GrantQueries.GrantFilter;
@@ -34,6 +35,7 @@ import org.thun.programmes.Programmes;
 import org.thun.shared.BusinessClock;
 import org.thun.shared.LocalizedText;
 import org.thun.tasks.FactSheet;
+import org.thun.web.Choice;
 import org.thun.web.Formats;
 import org.thun.web.NotFound;
 import org.thun.web.Paging;
@@ -79,17 +81,8 @@ class GrantPages {
         this.panels = panels.stream().sorted(Comparator.comparingInt(CasePanel::order)).toList();
     }
 
-    /** A choice of a filter. */
-    record Choice(String value, LocalizedText label) {}
-
     /** The people who hold one role over a grant. */
     record Holders(Role role, List<Actor> people) {}
-
-    /** Where a run stands, as the drawing asks for it. */
-    record DrawingState(List<DrawingStep> steps) {}
-
-    /** A step with its times as they are shown. */
-    record DrawingStep(String elementId, String since, String until, boolean failed) {}
 
     @GetMapping("/grants")
     String list(
@@ -173,10 +166,7 @@ class GrantPages {
     @ResponseBody
     DrawingState drawingState(@PathVariable String id, @PathVariable String runId, Actor actor) {
         Grant grant = cases.open(id, GrantTabs.PROCESSES, actor);
-        return new DrawingState(steps(grant, runId).steps().stream()
-                .map(step -> new DrawingStep(step.elementId(), formats.dateTime(step.since()),
-                        step.until() == null ? null : formats.dateTime(step.until()), step.failed()))
-                .toList());
+        return DrawingState.of(steps(grant, runId), formats);
     }
 
     @GetMapping("/grants/{id}/people")

@@ -34,12 +34,13 @@ class ReportPanel implements CasePanel {
         List<PeriodReport> reports = reader.reports(grant, actor);
         String link = grant.path() + "/" + tab.path();
         long accepted = reports.stream().filter(PeriodReport::accepted).count();
+        boolean readable = !ReportReader.acceptedOnly(grant, actor);
         PeriodReport next =
                 reports.stream().filter(report -> !report.accepted()).findFirst().orElse(null);
         return List.of(Section.facts("progress.reports.title",
                 new Fact("progress.panel.accepted", accepted + " / " + reports.size(), link),
                 new Fact("progress.panel.next", next == null ? null : next.no(),
-                        next == null ? null : link + "/" + next.no()),
+                        next == null || !readable ? null : link + "/" + next.no()),
                 Fact.of("progress.panel.nextState", next == null ? null : next.state()),
                 Fact.of("progress.panel.nextDue", next == null ? null : next.dueOn())));
     }

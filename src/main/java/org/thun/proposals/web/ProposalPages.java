@@ -17,6 +17,7 @@ import org.thun.grants.CaseStory.Happening;
 import org.thun.grants.CaseStory.Reader;
 import org.thun.grants.CaseStory.Run;
 import org.thun.grants.CaseStory.RunSteps;
+import org.thun.grants.DrawingState;
 import org.thun.identity.Accounts;
 import org.thun.identity.Action;
 import org.thun.identity.Actor;
@@ -40,6 +41,7 @@ import org.thun.shared.Problem;
 import org.thun.tasks.FactSheet;
 import org.thun.tasks.TaskDesk;
 import org.thun.tasks.TaskDesk.InboxFilter;
+import org.thun.web.Choice;
 import org.thun.web.Flash;
 import org.thun.web.Formats;
 import org.thun.web.NotFound;
@@ -87,17 +89,8 @@ class ProposalPages {
     /** A programme whose grants cannot be run yet, with the reasons. */
     record Closed(LocalizedText programme, List<Problem> reasons) {}
 
-    /** A choice of a filter. */
-    record Choice(String value, LocalizedText label) {}
-
     /** A review with the name of its reviewer. */
     record NamedReview(Review review, LocalizedText reviewer) {}
-
-    /** Where a run stands, as the drawing asks for it. */
-    record DrawingState(List<DrawingStep> steps) {}
-
-    /** A step with its times as they are shown. */
-    record DrawingStep(String elementId, String since, String until, boolean failed) {}
 
     @GetMapping("/proposals")
     String list(
@@ -220,10 +213,7 @@ class ProposalPages {
     @ResponseBody
     DrawingState drawingState(@PathVariable String id, @PathVariable String runId, Actor actor) {
         find(id, actor);
-        return new DrawingState(steps(id, runId).steps().stream()
-                .map(step -> new DrawingStep(step.elementId(), formats.dateTime(step.since()),
-                        step.until() == null ? null : formats.dateTime(step.until()), step.failed()))
-                .toList());
+        return DrawingState.of(steps(id, runId), formats);
     }
 
     private Outcome<String> begin(String applicant, LocalizedText title, Actor actor) {

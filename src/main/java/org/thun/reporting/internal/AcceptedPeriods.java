@@ -48,11 +48,7 @@ class AcceptedPeriods implements DailyWork, DisposableBean {
     @Transactional
     public void note(PeriodAccepted accepted) {
         PeriodReport period = periods.find(accepted.grantId(), accepted.periodNo()).orElseThrow();
-        ToFreeze report = new ToFreeze(accepted.grantId(), accepted.periodNo(), period.days().to());
-        // The news may be told twice; the report is frozen once.
-        if (queue.count(report) == 0) {
-            queue.insert(report);
-        }
+        queue.note(new ToFreeze(accepted.grantId(), accepted.periodNo(), period.days().to()));
     }
 
     @TransactionalEventListener

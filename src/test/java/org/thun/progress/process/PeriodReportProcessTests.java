@@ -115,7 +115,7 @@ class PeriodReportProcessTests {
         activities.deliver(activities.occurrence(grant, "1.1", 1), start.plusDays(40), start.plusDays(41), "services", "200000");
 
         Map<String, Object> form = fixture.begun(grant, 1, coordinator);
-        assertThat(form).containsEntry("carriedForward", "0.00").containsEntry("received", "600000.00");
+        assertThat(form).containsEntry("carriedForward", "0.00").containsEntry("received", "600,000.00");
         assertThat((List<?>) form.get("expenses")).hasSize(2);
         form.put("interest", "12.34");
         form.put("cash", "500");

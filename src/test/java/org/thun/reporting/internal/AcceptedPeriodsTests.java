@@ -45,7 +45,7 @@ class AcceptedPeriodsTests {
 
         accepted.note(new PeriodAccepted("g1", 1));
 
-        verify(queue).insert(FIRST);
+        verify(queue).note(FIRST);
     }
 
     @Test

@@ -91,8 +91,9 @@ class SnapshotMapperTests {
     @Test
     void remembersWhatIsToBeFrozen() {
         ToFreeze report = new ToFreeze(Ids.next(), 1, DAY);
-        queue.insert(report);
-        assertThat(queue.all()).contains(report);
+        queue.note(report);
+        queue.note(report);
+        assertThat(queue.all()).as("told twice, noted once").containsOnlyOnce(report);
 
         queue.delete(report);
 
