@@ -14,6 +14,15 @@ final class Faults {
     private static final Pattern PROGRAM_TEXT = Pattern.compile(
             "\\b(org\\.thun\\.|java\\.|null\\b|undefined\\b|NaN\\b|\\[object )|\\{\\d}|\\b[A-Z]{2,}_[A-Z_]{2,}\\b");
 
+    private static final Pattern THAI = Pattern.compile("[\\u0E01-\\u0E5B]{2,}");
+
+    /** Words of the page itself. Titles, names and what people have written may be in any language. */
+    private static final String LABELS = """
+            () => [...document.querySelectorAll('main label, main th[scope=col], main dt, main button, main legend, main h2, '
+                + '.mainnav a, .tabs a, .crumbs li:first-child, .badge, .footer, .form-js label, .form-js legend')]
+                .filter((element) => !element.closest('[lang=th]'))
+                .map((element) => element.innerText.trim())""";
+
     private static final String WIDER_THAN_THE_SCREEN = """
             () => {
               const edge = document.documentElement.clientWidth;
@@ -29,10 +38,7 @@ final class Faults {
     private Faults() {}
 
     static List<String> of(Page page) {
-        List<String> faults = new ArrayList<>();
-        String text = (String) page.evaluate("document.title + '\\n' + document.body.innerText");
-        find(MISSING_TEXT, text, "text missing", faults);
-        find(PROGRAM_TEXT, text, "the program's word", faults);
+        List<String> faults = inWords((String) page.evaluate("document.title + '\\n' + document.body.innerText"));
         List<?> wide = (List<?>) page.evaluate(WIDER_THAN_THE_SCREEN);
         if (!wide.isEmpty()) {
             faults.add("the page scrolls sideways at " + page.viewportSize().width + ": " + wide);
@@ -41,6 +47,24 @@ final class Faults {
             faults.add("no heading");
         }
         return faults;
+    }
+
+    /** Texts that are missing, and words of the program where words of people belong. */
+    static List<String> inWords(String text) {
+        List<String> faults = new ArrayList<>();
+        find(MISSING_TEXT, text, "text missing", faults);
+        find(PROGRAM_TEXT, text, "the program's word", faults);
+        return faults;
+    }
+
+    /** Labels, headings and buttons that stayed Thai on an English page. */
+    static List<String> thaiLeftOver(Page page) {
+        return ((List<?>) page.evaluate(LABELS)).stream()
+                .map(Object::toString)
+                .filter(label -> THAI.matcher(label).find())
+                .distinct()
+                .map("Thai on an English page: "::concat)
+                .toList();
     }
 
     private static void find(Pattern pattern, String text, String what, List<String> faults) {
