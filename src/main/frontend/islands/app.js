@@ -58,7 +58,8 @@ function styleSheet(name) {
 // A form sent twice by an impatient double click is sent once.
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (form.method !== "post" || event.defaultPrevented) {
+  // After a download the page stays as it is, and its form can be sent again.
+  if (form.method !== "post" || event.defaultPrevented || "download" in form.dataset) {
     return;
   }
   if (form.dataset.sent) {

@@ -35,6 +35,12 @@ public interface Documents {
     /** The content of one version; empty if this person may not read it. */
     Optional<FileContent> content(String documentId, int versionNo, Actor actor);
 
+    /**
+     * Takes away all documents of an object with their content, because the law asks for it (BR-39); called inside the
+     * transaction of the command that decides so. Cannot be undone.
+     */
+    void erase(ObjectRef object, Actor actor);
+
     /** Whether this person may add documents to a case file. */
     boolean mayAdd(String grantId, Actor actor);
 

@@ -24,6 +24,9 @@ public interface Grants {
     /** All running grants, for daily work. */
     List<Grant> running();
 
+    /** All closed grants, for daily work: what is kept of them ends some day (BR-38). */
+    List<Grant> closed();
+
     List<BudgetLine> budget(String grantId);
 
     /** The tranche plan of the agreement in force, by number. */

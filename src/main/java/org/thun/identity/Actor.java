@@ -123,7 +123,8 @@ public record Actor(String accountId, String username, LocalizedText name, List<
     }
 
     private static boolean kindIsPerCentre(ObjectKind kind) {
-        return kind == ObjectKind.REGISTRY_RECORD || kind == ObjectKind.ACTIVITY_REPORT;
+        return kind == ObjectKind.REGISTRY_RECORD || kind == ObjectKind.SENSITIVE_DATA
+                || kind == ObjectKind.ACTIVITY_REPORT;
     }
 
     private static Set<String> ids(List<Post> posts, ScopeKind kind) {

@@ -8,6 +8,11 @@ public enum ObjectKind {
     ACTIVITY_PLAN,
     ACTIVITY_REPORT,
     REGISTRY_RECORD,
+    /**
+     * What a record says of a person beyond name, district and role: year of birth, sub-district, masked citizen number. Create
+     * is to act for a person (file, removal of the name), approve is to agree as the second person.
+     */
+    SENSITIVE_DATA,
     MEASUREMENT,
     PROGRESS_REPORT,
     EVALUATION_ASSIGNMENT,

@@ -101,6 +101,21 @@ public record RecordFacts(
                 purposeTold, note, typed);
     }
 
+    /**
+     * The same without what is behind a permission of its own where the record is about a person: year of birth,
+     * sub-district, citizen number (BR-39).
+     */
+    public RecordFacts withoutSensitive() {
+        return !PersonalRecords.about(register) ? this : new RecordFacts(id, register, grantId, centreCode, name, surname, nameEn, district, null, categoryCode,
+                channelCode, link, sexCode, null, roles, roundNo, datedOn, source, ground, consentedOn, purposeTold, note);
+    }
+
+    /** The same without anything that names or describes the person: what is left is that there was a record. */
+    public RecordFacts withoutPerson() {
+        return new RecordFacts(id, register, grantId, centreCode, null, null, null, null, null, null, null, null, null,
+                null, List.of(), roundNo, datedOn, null, ground, consentedOn, purposeTold, null);
+    }
+
     /** The name as people read it, surname included. */
     public String fullName() {
         return surname == null ? name : name + " " + surname;

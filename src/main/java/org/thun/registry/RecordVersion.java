@@ -12,4 +12,10 @@ import java.time.LocalDateTime;
  * @param savedAt when
  */
 public record RecordVersion(
-        int versionNo, RecordFacts facts, String savedById, String savedByName, LocalDateTime savedAt) {}
+        int versionNo, RecordFacts facts, String savedById, String savedByName, LocalDateTime savedAt) {
+
+    /** The same without what is behind a permission of its own (BR-39). */
+    public RecordVersion withoutSensitive() {
+        return new RecordVersion(versionNo, facts.withoutSensitive(), savedById, savedByName, savedAt);
+    }
+}

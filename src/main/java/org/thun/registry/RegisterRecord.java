@@ -39,6 +39,12 @@ public record RegisterRecord(
         LocalDate freshUntil,
         String reason) {
 
+    /** The same without what is behind a permission of its own (BR-39). */
+    public RegisterRecord withoutSensitive() {
+        return new RegisterRecord(facts.withoutSensitive(), number, programmeKey, organisationId, provinceCode, state,
+                version, authorId, authorName, enteredAt, verifierName, verifiedOn, freshUntil, reason);
+    }
+
     public String id() {
         return facts.id();
     }

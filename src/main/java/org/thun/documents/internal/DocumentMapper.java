@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Select;
@@ -41,6 +42,12 @@ interface DocumentMapper {
                     #{version.uploadedByName}, #{version.uploadedAt})
             """)
     void insertVersion(VersionRow version, byte[] content);
+
+    @Delete("DELETE FROM document_version WHERE document_id = #{documentId}")
+    void deleteVersions(String documentId);
+
+    @Delete("DELETE FROM document WHERE id = #{documentId}")
+    void delete(String documentId);
 
     @Select("SELECT id, grant_id, object_type, object_id, title, created_at FROM document WHERE id = #{id}")
     Optional<DocumentRow> find(String id);

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.thun.audit.AuditEvent;
 import org.thun.audit.AuditTrail;
@@ -106,6 +107,16 @@ class FilingRoom implements Documents {
                 .filter(row -> reads(row, actor))
                 .flatMap(row -> documents.content(documentId, versionNo))
                 .map(row -> new FileContent(row.fileName(), row.mediaType(), row.content()));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void erase(ObjectRef object, Actor actor) {
+        for (DocumentRow row : documents.ofObject(object.type(), object.id())) {
+            documents.deleteVersions(row.id());
+            documents.delete(row.id());
+            audit.record(actor, AuditEvent.of(row.grantId(), "document.erase", OBJECT_TYPE, row.id()));
+        }
     }
 
     @Override

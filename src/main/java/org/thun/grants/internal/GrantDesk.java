@@ -96,6 +96,12 @@ class GrantDesk implements Grants, GrantQueries {
 
     @Override
     @Transactional(readOnly = true)
+    public List<Grant> closed() {
+        return grants.closed().stream().map(GrantRow::toGrant).toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public List<BudgetLine> budget(String grantId) {
         return agreements.lines(grantId, row(grantId).agreementNo());
     }

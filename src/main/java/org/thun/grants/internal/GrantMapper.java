@@ -83,6 +83,9 @@ interface GrantMapper {
             """)
     List<GrantRow> running(String programmeKey);
 
+    @Select(GRANT + FROM + "WHERE g.state = 'CLOSED' ORDER BY g.id")
+    List<GrantRow> closed();
+
     @Select("SELECT COUNT(*) FROM grant_file WHERE grant_number LIKE CONCAT(#{prefix}, '%')")
     int numbered(String prefix);
 

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
@@ -32,7 +33,6 @@ import org.thun.registry.BatchPurpose;
 import org.thun.registry.BatchState;
 import org.thun.registry.Batches;
 import org.thun.registry.Finding;
-import org.thun.registry.HeldRole;
 import org.thun.registry.Quarter;
 import org.thun.registry.RegisterRecord;
 import org.thun.registry.Registers;
@@ -40,7 +40,6 @@ import org.thun.registry.RegistryCounts.Page;
 import org.thun.registry.SampleDraw;
 import org.thun.registry.internal.BatchMapper.SampleRow;
 import org.thun.registry.internal.BatchMapper.Span;
-import org.thun.registry.internal.RecordMapper.RoleRow;
 import org.thun.shared.BusinessClock;
 import org.thun.shared.Ids;
 import org.thun.shared.LocalizedText;
@@ -55,7 +54,8 @@ class BatchDesk implements Batches {
     static final String PROCESS = "registry-verification";
 
     private final BatchMapper batches;
-    private final RecordMapper records;
+    private final RecordReader reader;
+    private final SuspectMapper suspects;
     private final Grants grants;
     private final Programmes programmes;
     private final Processes processes;
@@ -63,10 +63,11 @@ class BatchDesk implements Batches {
     private final BusinessClock clock;
     private final TransactionTemplate transaction;
 
-    BatchDesk(BatchMapper batches, RecordMapper records, Grants grants, Programmes programmes, Processes processes,
-            AuditTrail audit, BusinessClock clock, PlatformTransactionManager transactions) {
+    BatchDesk(BatchMapper batches, RecordReader reader, SuspectMapper suspects, Grants grants, Programmes programmes,
+            Processes processes, AuditTrail audit, BusinessClock clock, PlatformTransactionManager transactions) {
         this.batches = batches;
-        this.records = records;
+        this.reader = reader;
+        this.suspects = suspects;
         this.grants = grants;
         this.programmes = programmes;
         this.processes = processes;
@@ -213,7 +214,7 @@ class BatchDesk implements Batches {
             return List.of();
         }
         List<SampleRow> rows = batches.sample(batchId);
-        Map<String, RegisterRecord> known = byId(rows.stream().map(SampleRow::recordId).toList());
+        Map<String, RegisterRecord> known = byId(rows.stream().map(SampleRow::recordId).toList(), actor);
         return rows.stream()
                 .map(row -> new Sampled(row.positionNo(), known.get(row.recordId()), row.finding(), row.reason(),
                         row.judgedByName(), row.judgedAt()))
@@ -286,10 +287,18 @@ class BatchDesk implements Batches {
         }
         Cases cases = new Cases(grants, programmes);
         Grant grant = cases.of(batch.grantId());
-        return byId(batches.faulty(batchId, atMost)).values().stream()
-                .map(record -> new Faulty(record,
-                        RecordRules.problems(record.facts(), grant, cases.definition(grant), clock.today())))
+        return byId(batches.faulty(batchId, atMost), actor).values().stream()
+                .map(record -> new Faulty(record, faults(record, grant, cases)))
                 .toList();
+    }
+
+    private List<Problem> faults(RegisterRecord record, Grant grant, Cases cases) {
+        List<Problem> faults = new ArrayList<>(
+                RecordRules.problems(record.facts(), grant, cases.definition(grant), clock.today()));
+        if (!suspects.certain(Set.of(record.id())).isEmpty()) {
+            faults.add(Problem.of("registry.problem.duplicate.undecided").under("BR-19"));
+        }
+        return faults;
     }
 
     @Override
@@ -323,29 +332,19 @@ class BatchDesk implements Batches {
         Within within = reading(actor);
         return new Page<>(
                 toRecords(batches.fadingRecords(grantId, centreCode, register, until, within, size,
-                        Math.multiplyExact(page - 1, size))),
+                        Math.multiplyExact(page - 1, size)), actor),
                 batches.countFadingRecords(grantId, centreCode, register, until, within));
     }
 
-    private Map<String, RegisterRecord> byId(Collection<String> ids) {
+    private Map<String, RegisterRecord> byId(Collection<String> ids, Actor actor) {
         return ids.isEmpty()
                 ? Map.of()
-                : toRecords(batches.records(ids)).stream()
+                : toRecords(batches.records(ids), actor).stream()
                         .collect(Collectors.toMap(RegisterRecord::id, Function.identity()));
     }
 
-    private List<RegisterRecord> toRecords(List<RecordRow> rows) {
-        Map<String, List<HeldRole>> held = heldRoles(records, rows);
-        return rows.stream().map(row -> row.toRecord(held.getOrDefault(row.id(), List.of()))).toList();
-    }
-
-    static Map<String, List<HeldRole>> heldRoles(RecordMapper records, List<RecordRow> rows) {
-        return rows.isEmpty()
-                ? Map.of()
-                : records.roles(rows.stream().map(RecordRow::id).toList()).stream()
-                        .collect(Collectors.groupingBy(RoleRow::recordId,
-                                Collectors.mapping(role -> new HeldRole(role.roleCode(), role.detailCode()),
-                                        Collectors.toList())));
+    private List<RegisterRecord> toRecords(List<RecordRow> rows, Actor actor) {
+        return reader.read(rows).stream().map(record -> Access.cover(record, actor)).toList();
     }
 
     private static Within reading(Actor actor) {

@@ -47,7 +47,7 @@ interface BatchMapper {
                 AND r.state = 'SUBMITTED' AND r.submitted_at &lt; #{span.submittedBefore}
               </if>
               <if test="span.staleBy() != null">
-                AND r.state = 'VERIFIED' AND r.fresh_until &lt;= #{span.staleBy}
+                AND r.state = 'VERIFIED' AND r.fresh_until &lt;= #{span.staleBy} AND r.anonymised_on IS NULL
               </if>
               AND NOT EXISTS (
                 SELECT 1 FROM registry_batch_record m WHERE m.record_id = r.id AND m.state = 'OPEN')
@@ -57,6 +57,7 @@ interface BatchMapper {
     String FADING = """
             FROM registry_record r
             WHERE r.grant_id = #{grantId} AND r.state = 'VERIFIED' AND r.fresh_until &lt;= #{until}
+              AND r.anonymised_on IS NULL
             """;
 
     /**

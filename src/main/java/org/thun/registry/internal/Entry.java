@@ -107,7 +107,7 @@ class Entry {
         Cases cases = new Cases(grants, programmes);
         Grant grant = cases.of(before.grantId());
         Role role = actor.roleFor(Action.EDIT, ObjectKind.REGISTRY_RECORD, Access.scope(before)).orElse(null);
-        if (role == null || !EDITABLE.contains(before.state())) {
+        if (role == null || !EDITABLE.contains(before.state()) || before.nameless()) {
             return Outcome.refused(Problem.of("registry.problem.notEditable"));
         }
         if (!cases.isOpen(before)) {
@@ -241,7 +241,7 @@ class Entry {
                 f.district(), f.subdistrict(), f.categoryCode(), f.channelCode(), f.link(), f.sexCode(), f.birthYear(),
                 f.roundNo(), f.datedOn(), f.source(), f.ground(), f.consentedOn(), f.purposeTold(), f.note(), state,
                 version, actor.accountId(), actor.name().th(), now, first, state == RecordState.DRAFT ? null : now, null,
-                null, null, null);
+                null, null, null, null);
     }
 
     private static RecordFacts clean(RecordFacts f) {

@@ -22,7 +22,7 @@ interface RecordMapper {
             r.province_code, r.name, r.surname, r.name_en, r.sort_key, r.district, r.subdistrict, r.category_code,
             r.channel_code, r.link, r.sex_code, r.birth_year, r.round_no, r.dated_on, r.source_text, r.ground_code,
             r.consented_on, r.purpose_told, r.note, r.state, r.version_no, r.author_id, r.author_name, r.entered_at,
-            r.first_submitted_on, r.submitted_at, r.verifier_name, r.verified_on, r.fresh_until, r.reason
+            r.first_submitted_on, r.submitted_at, r.verifier_name, r.verified_on, r.fresh_until, r.reason, r.anonymised_on
             """;
 
     /** Rows a person's right reaches. */
@@ -178,7 +178,7 @@ interface RecordMapper {
             <script>
             SELECT r.id FROM registry_record r
             WHERE r.id IN <foreach item="id" collection="ids" open="(" separator="," close=")">#{id}</foreach>
-              AND r.state &lt;&gt; 'WITHDRAWN'
+              AND r.state &lt;&gt; 'WITHDRAWN' AND r.anonymised_on IS NULL
             """ + WITHIN + "</script>")
     Set<String> withFiles(Collection<String> ids, Within within);
 

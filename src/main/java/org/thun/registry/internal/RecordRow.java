@@ -48,11 +48,17 @@ record RecordRow(
         String verifierName,
         LocalDate verifiedOn,
         LocalDate freshUntil,
-        String reason) {
+        String reason,
+        LocalDate anonymisedOn) {
+
+    /** Whether nothing may be shown of the person any more. */
+    boolean nameless() {
+        return state == RecordState.WITHDRAWN || anonymisedOn != null;
+    }
 
     /** The record as others read it; of a person who has withdrawn nothing is left but that there was a record. */
     RegisterRecord toRecord(List<HeldRole> roles) {
-        RecordFacts facts = state == RecordState.WITHDRAWN
+        RecordFacts facts = nameless()
                 ? new RecordFacts(id, registerCode, grantId, centreCode, null, null, null, null, null, null, null, null,
                         null, null, List.of(), null, datedOn, null, null, null, false, null)
                 : new RecordFacts(id, registerCode, grantId, centreCode, name, surname, nameEn, district, subdistrict,

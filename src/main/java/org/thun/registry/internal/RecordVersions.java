@@ -13,24 +13,35 @@ import org.thun.registry.internal.RecordMapper.VersionRow;
 class RecordVersions {
 
     private final RecordMapper records;
+    private final PersonalMapper people;
     private final ObjectMapper json;
 
-    RecordVersions(RecordMapper records, ObjectMapper json) {
+    RecordVersions(RecordMapper records, PersonalMapper people, ObjectMapper json) {
         this.records = records;
+        this.people = people;
         this.json = json;
     }
 
     VersionRow row(RecordRow record, RecordFacts facts, String savedBy, String savedByName) {
-        try {
-            return new VersionRow(record.id(), record.versionNo(), json.writeValueAsString(facts), savedBy, savedByName,
-                    record.enteredAt());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("facts are plain values", e);
-        }
+        return new VersionRow(record.id(), record.versionNo(), write(facts), savedBy, savedByName, record.enteredAt());
+    }
+
+    /** Takes the person out of everything a record has said: the only change a version ever sees (BR-39). */
+    void forgetPerson(String recordId) {
+        of(recordId).forEach(version ->
+                people.rewrite(recordId, version.versionNo(), write(version.facts().withoutPerson())));
     }
 
     List<RecordVersion> of(String recordId) {
         return records.versions(recordId).stream().map(this::read).toList();
+    }
+
+    private String write(RecordFacts facts) {
+        try {
+            return json.writeValueAsString(facts);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("facts are plain values", e);
+        }
     }
 
     private RecordVersion read(VersionRow row) {

@@ -97,13 +97,14 @@ class RegisterDesk implements Registers {
     @Override
     @Transactional(readOnly = true)
     public Optional<RegisterRecord> find(String recordId, Actor actor) {
-        return records.find(recordId, reading(actor)).map(row -> reader.read(List.of(row)).get(0));
+        return records.find(recordId, reading(actor)).map(row -> cover(reader.read(List.of(row)), actor).get(0));
     }
 
     @Override
     @Transactional(readOnly = true)
     public Map<String, String> maskedCitizenNumbers(Collection<String> recordIds, Actor actor) {
-        return recordIds.isEmpty() ? Map.of() : identities.masked(records.withFiles(recordIds, reading(actor)));
+        return recordIds.isEmpty() ? Map.of() : identities.masked(records.withFiles(recordIds,
+                Within.of(actor.reach(Action.READ, ObjectKind.SENSITIVE_DATA))));
     }
 
     @Override
@@ -111,7 +112,7 @@ class RegisterDesk implements Registers {
     public Page<RegisterRecord> list(RecordFilter filter, Actor actor, int page, int size) {
         RecordQuery query = RecordQuery.of(filter);
         Within within = reading(actor);
-        return new Page<>(reader.read(records.list(query, within, size, offset(page, size))),
+        return new Page<>(cover(reader.read(records.list(query, within, size, offset(page, size))), actor),
                 records.count(query, within));
     }
 
@@ -122,7 +123,7 @@ class RegisterDesk implements Registers {
         Within within = Within.of(actor.reach(Action.CHECK, ObjectKind.REGISTRY_RECORD));
         List<Within.Centre> own = Within.centresOf(actor);
         return new Page<>(
-                reader.read(records.waiting(query, within, actor.accountId(), own, size, offset(page, size))),
+                cover(reader.read(records.waiting(query, within, actor.accountId(), own, size, offset(page, size))), actor),
                 records.countWaiting(query, within, actor.accountId(), own));
     }
 
@@ -130,8 +131,10 @@ class RegisterDesk implements Registers {
     @Transactional(readOnly = true)
     public List<RecordVersion> versions(String recordId, Actor actor) {
         return records.find(recordId, reading(actor))
-                .filter(row -> row.state() != RecordState.WITHDRAWN)
-                .map(row -> versions.of(recordId))
+                .filter(row -> !row.nameless())
+                .map(row -> Access.seesSensitive(actor, Access.scope(row))
+                        ? versions.of(recordId)
+                        : versions.of(recordId).stream().map(RecordVersion::withoutSensitive).toList())
                 .orElse(List.of());
     }
 
@@ -141,6 +144,11 @@ class RegisterDesk implements Registers {
                 .findFirst()
                 .map(command)
                 .orElseGet(() -> Outcome.refused(Problem.of("registry.problem.unknown")));
+    }
+
+    /** Without what this person may not see of the people concerned. */
+    private static List<RegisterRecord> cover(List<RegisterRecord> found, Actor actor) {
+        return found.stream().map(record -> Access.cover(record, actor)).toList();
     }
 
     private static Within reading(Actor actor) {

@@ -105,7 +105,7 @@ class Verification {
             return Outcome.refused(problems);
         }
         Role role = actor.roleFor(Action.EDIT, ObjectKind.REGISTRY_RECORD, Access.scope(row)).orElse(null);
-        if (role == null || !RecordRules.personal(row.registerCode()) || row.state() == RecordState.WITHDRAWN
+        if (role == null || !RecordRules.personal(row.registerCode()) || row.nameless()
                 || row.state() == RecordState.MERGED) {
             return Outcome.refused(Problem.of("registry.problem.notWithdrawable").under("BR-39"));
         }
@@ -179,7 +179,7 @@ class Verification {
         if (Within.centresOf(actor).contains(new Within.Centre(row.programmeKey(), row.centreCode()))) {
             return List.of(Problem.of("registry.problem.ownCentre").under("SD5"));
         }
-        if (!JUDGED.contains(row.state())) {
+        if (!JUDGED.contains(row.state()) || row.nameless()) {
             return List.of(Problem.of("registry.problem.notWaiting", row.state()));
         }
         if (!cases.isOpen(row)) {

@@ -29,6 +29,7 @@ import org.thun.registry.Batches.Place;
 import org.thun.registry.Batches.Ready;
 import org.thun.registry.Batches.Sampled;
 import org.thun.registry.Finding;
+import org.thun.registry.PersonalRecords;
 import org.thun.registry.Quarter;
 import org.thun.registry.RegisterRecord;
 import org.thun.registry.Registers;
@@ -50,13 +51,16 @@ class BatchPages {
     private static final int MOST_FAULTY = 50;
 
     private final Batches batches;
+    private final PersonalRecords personal;
     private final EntryDesk desk;
     private final TaskDesk tasks;
     private final Documents documents;
     private final AuditTrail audit;
 
-    BatchPages(Batches batches, EntryDesk desk, TaskDesk tasks, Documents documents, AuditTrail audit) {
+    BatchPages(Batches batches, PersonalRecords personal, EntryDesk desk, TaskDesk tasks, Documents documents,
+            AuditTrail audit) {
         this.batches = batches;
+        this.personal = personal;
         this.desk = desk;
         this.tasks = tasks;
         this.documents = documents;
@@ -183,6 +187,8 @@ class BatchPages {
         model.addAttribute("task", task(batch.id(), actor).orElse(null));
         if (chosen != null) {
             model.addAttribute("path", RegisterPages.path(chosen.record()));
+            // The verifier compares all of it with the evidence; for people, that is a reading which leaves its trace.
+            personal.sensitive(chosen.record().id(), actor);
             model.addAttribute("lines", RecordText.lines(chosen.record().facts(), definition));
             model.addAttribute("files",
                     documents.ofObject(new ObjectRef(Registers.OBJECT_TYPE, chosen.record().id()), actor));

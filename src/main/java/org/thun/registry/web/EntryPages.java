@@ -18,6 +18,7 @@ import org.thun.identity.Actor;
 import org.thun.identity.ObjectKind;
 import org.thun.programmes.IndicatorSource.Register;
 import org.thun.registry.LawfulGround;
+import org.thun.registry.PersonalRecords;
 import org.thun.registry.RecordState;
 import org.thun.registry.RegisterRecord;
 import org.thun.registry.Registers;
@@ -33,11 +34,13 @@ import org.thun.web.NotFound;
 class EntryPages {
 
     private final Registers registers;
+    private final PersonalRecords personal;
     private final EntryDesk desk;
     private final Formats formats;
 
-    EntryPages(Registers registers, EntryDesk desk, Formats formats) {
+    EntryPages(Registers registers, PersonalRecords personal, EntryDesk desk, Formats formats) {
         this.registers = registers;
+        this.personal = personal;
         this.desk = desk;
         this.formats = formats;
     }
@@ -107,6 +110,8 @@ class EntryPages {
     private String showCorrection(RegisterRecord record, EntryForm form, int version, List<Problem> problems,
             Actor actor, Model model) {
         Grant grant = desk.grantOf(record.facts().grantId());
+        // The form shows what is sensitive, so that opening it is a reading like any other.
+        personal.sensitive(record.id(), actor);
         model.addAttribute("record", record);
         model.addAttribute("version", version);
         model.addAttribute("maskedNumber",
@@ -143,7 +148,7 @@ class EntryPages {
     private RegisterRecord editable(String kind, String id, Actor actor) {
         return registers.find(id, actor)
                 .filter(record -> record.facts().register() == Kinds.named(kind).register())
-                .filter(record -> record.state() != RecordState.WITHDRAWN && record.state() != RecordState.MERGED)
+                .filter(record -> record.facts().name() != null && record.state() != RecordState.MERGED)
                 .filter(record -> actor.may(Action.EDIT, ObjectKind.REGISTRY_RECORD, record.scope()))
                 .orElseThrow(() -> new NotFound("correction of record " + id));
     }

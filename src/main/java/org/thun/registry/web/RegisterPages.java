@@ -1,11 +1,14 @@
 package org.thun.registry.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
@@ -31,14 +34,17 @@ import org.thun.programmes.ProgrammeDefinition;
 import org.thun.registry.Batches;
 import org.thun.registry.CountFilter;
 import org.thun.registry.Duplicates;
+import org.thun.registry.PersonalRecords;
 import org.thun.registry.RecordFilter;
 import org.thun.registry.RecordState;
+import org.thun.registry.RecordVersion;
 import org.thun.registry.RegisterLists;
 import org.thun.registry.RegisterRecord;
 import org.thun.registry.Registers;
 import org.thun.registry.RegistryCounts;
 import org.thun.registry.RegistryCounts.DuplicateFigures;
 import org.thun.registry.RegistryCounts.Standing;
+import org.thun.registry.SmallCounts;
 import org.thun.shared.BusinessClock;
 import org.thun.shared.Outcome;
 import org.thun.shared.Problem;
@@ -121,7 +127,11 @@ class RegisterPages {
             model.addAttribute("chosen", chosen);
             model.addAttribute("aggregatesOnly", desk.aggregatesOnly(chosen, actor));
             model.addAttribute("totals", Kinds.all().stream().map(kind -> total(kind, standings)).toList());
-            model.addAttribute("centres", centreLines(desk.definition(chosen), standings));
+            List<CentreLine> centres = centreLines(desk.definition(chosen), standings);
+            model.addAttribute("centres", centres);
+            model.addAttribute("hidden", desk.aggregatesOnly(chosen, actor)
+                    ? hidden(centres, desk.definition(chosen).registry().smallCount())
+                    : Set.of());
             model.addAttribute("figures", figures(chosen, desk.definition(chosen), actor));
         }
         return "registry/overview";
@@ -130,8 +140,8 @@ class RegisterPages {
     @GetMapping("/registers/{kind}")
     String list(@PathVariable String kind, @RequestParam(required = false) String grant,
             @RequestParam(required = false) String centre, @RequestParam(required = false) RecordState state,
-            @RequestParam(required = false) String facet, @RequestParam(required = false) String q,
-            @RequestParam(required = false) Integer page, Actor actor, Model model) {
+            @RequestParam(required = false) String facet, @RequestParam(required = false) String search,
+            @RequestParam(required = false) Integer page, Actor actor, Model model, HttpSession session) {
         Kinds register = Kinds.named(kind);
         List<Grant> readable = desk.readable(actor).stream()
                 .filter(each -> !desk.aggregatesOnly(each, actor))
@@ -147,9 +157,12 @@ class RegisterPages {
             ProgrammeDefinition definition = desk.definition(chosen);
             int pageNo = Paging.pageOf(page);
             RecordFilter filter =
-                    new RecordFilter(register.register(), chosen.id(), blankToNull(centre), state, blankToNull(facet), q);
+                    new RecordFilter(register.register(), chosen.id(), blankToNull(centre), state, blankToNull(facet),
+                            SearchTexts.of(session, search));
             RegistryCounts.Page<RegisterRecord> found = registers.list(filter, actor, pageNo, PAGE_SIZE);
             model.addAttribute("filter", filter);
+            model.addAttribute("exportLimit",
+                    PersonalRecords.about(register.register()) ? definition.registry().exportPeople() : null);
             model.addAttribute("chosen", chosen);
             model.addAttribute("centres", desk.centreChoice(chosen, Action.READ, actor));
             model.addAttribute("facets", facets(definition, register.register()));
@@ -158,6 +171,20 @@ class RegisterPages {
             model.addAttribute("paging", new Paging(pageNo, PAGE_SIZE, found.total()));
         }
         return "registry/list";
+    }
+
+    /** Words to look for are names; they are posted, so that they stand in no address, history or log (BR-39). */
+    @PostMapping("/registers/{kind}/search")
+    String search(@PathVariable String kind, @RequestParam(required = false) String grant,
+            @RequestParam(required = false) String centre, @RequestParam(required = false) RecordState state,
+            @RequestParam(required = false) String facet, @RequestParam(defaultValue = "") String q,
+            RedirectAttributes redirect, HttpSession session) {
+        redirect.addAttribute("grant", blankToNull(grant));
+        redirect.addAttribute("centre", blankToNull(centre));
+        redirect.addAttribute("state", state);
+        redirect.addAttribute("facet", blankToNull(facet));
+        redirect.addAttribute("search", q.isBlank() ? null : SearchTexts.keep(session, q.strip()));
+        return "redirect:" + Kinds.named(kind).path();
     }
 
     /** Addresses that know the record but not its register. */
@@ -231,20 +258,22 @@ class RegisterPages {
         boolean judged = record.state() == RecordState.SUBMITTED || record.state() == RecordState.VERIFIED;
         boolean personal = record.facts().register() == Register.PERSON
                 || record.facts().register() == Register.COURSE_COMPLETION;
-        boolean withdrawn = record.state() == RecordState.WITHDRAWN;
+        boolean withdrawn = record.facts().name() == null;
         boolean standing = !withdrawn && record.state() != RecordState.MERGED;
         model.addAttribute("record", record);
         model.addAttribute("row", row(record, definition));
         model.addAttribute("kind", Kinds.of(record.facts().register()));
         model.addAttribute("problems", problems);
-        model.addAttribute("lines", withdrawn ? List.of() : RecordText.lines(record.facts(), definition));
+        model.addAttribute("lines",
+                withdrawn ? List.of() : RecordText.lines(record.facts().withoutSensitive(), definition));
+        model.addAttribute("personal", personal);
         model.addAttribute("mark", duplicates.mark(record.id(), actor));
-        model.addAttribute("maskedNumber",
-                registers.maskedCitizenNumbers(List.of(record.id()), actor).get(record.id()));
         model.addAttribute("history", audit.stream(record.id()));
         model.addAttribute("batches", batches.ofRecord(record.id(), actor));
         model.addAttribute("corrections",
-                RecordText.corrections(registers.versions(record.id(), actor), definition));
+                RecordText.corrections(registers.versions(record.id(), actor).stream()
+                        .map(RecordVersion::withoutSensitive)
+                        .toList(), definition));
         model.addAttribute("files", documents.ofObject(new ObjectRef(Registers.OBJECT_TYPE, record.id()), actor));
         model.addAttribute("mayEdit", edits && standing);
         model.addAttribute("maySubmit", edits && record.state() == RecordState.DRAFT);
@@ -279,6 +308,23 @@ class RegisterPages {
         return register == Register.PERSON
                 ? definition.list(ProgrammeDefinition.PERSON_ROLES)
                 : RegisterLists.items(definition, RegisterLists.categoryList(definition, register));
+    }
+
+    /** Figures too small to be shown to a reader of sums (BR-39), as {@code <centre or empty>/<register>}. */
+    private static Set<String> hidden(List<CentreLine> centres, int small) {
+        Set<String> hidden = new HashSet<>();
+        for (int column = 0; column < Kinds.values().length; column++) {
+            int at = column;
+            List<Long> counts = centres.stream()
+                    .map(line -> line.standings().get(at) == null ? 0L : line.standings().get(at).verified())
+                    .toList();
+            SmallCounts.hidden(counts, small)
+                    .forEach(i -> hidden.add(centres.get(i).centre().code() + "/" + Kinds.values()[at].register()));
+            if (SmallCounts.isSmall(counts.stream().mapToLong(Long::longValue).sum(), small)) {
+                hidden.add("/" + Kinds.values()[at].register());
+            }
+        }
+        return hidden;
     }
 
     private static Total total(Kinds kind, List<Standing> standings) {
