@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,8 +29,8 @@ import org.thun.registry.BatchState;
 import org.thun.registry.BatchWork;
 import org.thun.registry.Batches;
 import org.thun.registry.Finding;
-import org.thun.registry.HeldRole;
 import org.thun.registry.RecordState;
+import org.thun.registry.RegisterRecord;
 import org.thun.registry.SampleDraw;
 import org.thun.registry.internal.BatchMapper.MemberRow;
 import org.thun.registry.internal.BatchMapper.SampleRow;
@@ -48,6 +49,7 @@ class BatchSteps implements BatchWork {
 
     private final BatchMapper batches;
     private final RecordMapper records;
+    private final RecordReader reader;
     private final SuspectMapper suspects;
     private final BatchDesk desk;
     private final Verification verification;
@@ -58,10 +60,12 @@ class BatchSteps implements BatchWork {
     private final BusinessClock clock;
     private final SecureRandom seeds = new SecureRandom();
 
-    BatchSteps(BatchMapper batches, RecordMapper records, SuspectMapper suspects, BatchDesk desk,
-            Verification verification, Accounts accounts, Grants grants, Programmes programmes, AuditTrail audit, BusinessClock clock) {
+    BatchSteps(BatchMapper batches, RecordMapper records, RecordReader reader, SuspectMapper suspects, BatchDesk desk,
+            Verification verification, Accounts accounts, Grants grants, Programmes programmes, AuditTrail audit,
+            BusinessClock clock) {
         this.batches = batches;
         this.records = records;
+        this.reader = reader;
         this.suspects = suspects;
         this.desk = desk;
         this.verification = verification;
@@ -131,14 +135,16 @@ class BatchSteps implements BatchWork {
                 part = batches.open(batch.id(), after, PART)) {
             after = part.get(part.size() - 1).recordId();
             List<RecordRow> rows = batches.records(part.stream().map(MemberRow::recordId).toList());
-            Map<String, List<HeldRole>> held = BatchDesk.heldRoles(records, rows);
+            Map<String, RegisterRecord> known = reader.read(rows).stream()
+                    .collect(Collectors.toMap(RegisterRecord::id, Function.identity()));
             Map<String, Integer> versions = versions(part);
+            Set<String> undecided = undecided(batch, versions.keySet());
             List<String> faulty = new ArrayList<>();
             List<String> left = new ArrayList<>();
             for (RecordRow row : rows) {
                 if (!asHandedIn(batch, row, versions)) {
                     left.add(row.id());
-                } else if (!RecordRules.problems(row.toRecord(held.getOrDefault(row.id(), List.of())).facts(), grant,
+                } else if (undecided.contains(row.id()) || !RecordRules.problems(known.get(row.id()).facts(), grant,
                         cases.definition(grant), clock.today()).isEmpty()) {
                     faulty.add(row.id());
                 }
@@ -269,12 +275,15 @@ class BatchSteps implements BatchWork {
     private Map<Membership, List<RecordRow>> sort(Batch batch, List<MemberRow> part, Map<String, String> wrong) {
         Map<String, Integer> versions = versions(part);
         List<RecordRow> locked = records.lock(versions.keySet());
-        Set<String> undecided =
-                batch.purpose() == BatchPurpose.VERIFY ? suspects.certain(versions.keySet()) : Set.of();
+        Set<String> undecided = undecided(batch, versions.keySet());
         return locked.stream()
                 .collect(Collectors.groupingBy(row -> !asHandedIn(batch, row, versions) || undecided.contains(row.id())
                         ? Membership.LEFT
                         : wrong.containsKey(row.id()) ? Membership.RETURNED : Membership.ACCEPTED));
+    }
+
+    private Set<String> undecided(Batch batch, Set<String> ids) {
+        return batch.purpose() == BatchPurpose.VERIFY ? suspects.certain(ids) : Set.of();
     }
 
     private static Map<Membership, List<String>> ids(Map<Membership, List<RecordRow>> sorted) {
