@@ -24,6 +24,8 @@ import org.thun.programmes.ProgrammeDefinition;
 import org.thun.registry.DuplicateEffect;
 import org.thun.registry.DuplicateVerdict;
 import org.thun.registry.Duplicates;
+import org.thun.registry.PersonalRecords;
+import org.thun.registry.RecordFacts;
 import org.thun.registry.RegisterLists;
 import org.thun.registry.RegisterRecord;
 import org.thun.registry.Registers;
@@ -44,11 +46,13 @@ class DuplicatePages {
 
     private final Duplicates duplicates;
     private final Registers registers;
+    private final PersonalRecords personal;
     private final EntryDesk desk;
 
-    DuplicatePages(Duplicates duplicates, Registers registers, EntryDesk desk) {
+    DuplicatePages(Duplicates duplicates, Registers registers, PersonalRecords personal, EntryDesk desk) {
         this.duplicates = duplicates;
         this.registers = registers;
+        this.personal = personal;
         this.desk = desk;
     }
 
@@ -155,8 +159,8 @@ class DuplicatePages {
     private List<Line> lines(Suspicion suspicion, ProgrammeDefinition definition, Actor actor) {
         RegisterRecord first = suspicion.first();
         RegisterRecord second = suspicion.second();
-        List<RecordText.Line> left = RecordText.lines(first.facts(), definition);
-        List<RecordText.Line> right = RecordText.lines(second.facts(), definition);
+        List<RecordText.Line> left = RecordText.lines(readable(first, actor), definition);
+        List<RecordText.Line> right = RecordText.lines(readable(second, actor), definition);
         List<Line> lines = new ArrayList<>();
         lines.add(new Line("registry.state", first.state(), second.state()));
         for (String key : RecordText.keys(left, right)) {
@@ -170,6 +174,13 @@ class DuplicatePages {
         lines.add(new Line("registry.verifiedBy", first.verifierName(), second.verifierName()));
         lines.add(new Line("registry.verifiedOn", first.verifiedOn(), second.verifiedOn()));
         return lines;
+    }
+
+    /** To compare people is to read what is sensitive about them, which leaves its trace; who may not sees the rest. */
+    private RecordFacts readable(RegisterRecord record, Actor actor) {
+        return personal.sensitive(record.id(), actor).isPresent()
+                ? record.facts()
+                : record.facts().withoutSensitive();
     }
 
     private static Object facet(String facet, Register register, ProgrammeDefinition definition) {
