@@ -106,7 +106,9 @@ public record RecordFacts(
      * sub-district, citizen number (BR-39).
      */
     public RecordFacts withoutSensitive() {
-        return !PersonalRecords.about(register) ? this : new RecordFacts(id, register, grantId, centreCode, name, surname, nameEn, district, null, categoryCode,
+        return !PersonalRecords.about(register)
+                ? this
+                : new RecordFacts(id, register, grantId, centreCode, name, surname, nameEn, district, null, categoryCode,
                 channelCode, link, sexCode, null, roles, roundNo, datedOn, source, ground, consentedOn, purposeTold, note);
     }
 

@@ -12,7 +12,6 @@ import org.thun.identity.Actor;
 import org.thun.identity.ObjectKind;
 import org.thun.registry.RecordFacts;
 import org.thun.registry.RecordFilter;
-import org.thun.registry.RecordState;
 import org.thun.registry.RecordVersion;
 import org.thun.registry.RegisterRecord;
 import org.thun.registry.Registers;
