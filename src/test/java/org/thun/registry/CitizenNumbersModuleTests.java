@@ -124,6 +124,8 @@ class CitizenNumbersModuleTests extends EvidenceTest {
         RecordFacts facts = person("บัวลอย", "facilitator").withCitizenNumber(NUMBER);
         registers.enter(facts, true, dataManager).orElseThrow();
         mvc.perform(get("/registers/people/" + facts.id()).with(signedIn(dataManager)))
+                .andExpect(content().string(not(containsString("0-70-8"))));
+        mvc.perform(post("/privacy/records/" + facts.id()).with(csrf()).with(signedIn(dataManager)))
                 .andExpect(content().string(allOf(containsString("•-••••-••••0-70-8"), not(containsString(NUMBER)))));
         mvc.perform(get("/registers/people/" + facts.id() + "/edit").with(signedIn(dataManager)))
                 .andExpect(content().string(allOf(containsString("มีอยู่แล้ว (•-••••-••••0-70-8)"),
