@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import java.util.SortedMap;
 import org.thun.identity.Actor;
 import org.thun.programmes.IndicatorSource.Register;
@@ -140,7 +141,13 @@ public interface RegistryCounts {
      * @param confirmed verified or handed in, but not counted, because another record of the same person or organisation is
      * @param net what counts
      */
-    record DuplicateFigures(long gross, long suspected, long confirmed, long net) {}
+    record DuplicateFigures(long gross, long suspected, long confirmed, long net) {
+
+        /** Whether any of them is about so few people that readers of sums are not shown them (BR-39). */
+        public boolean tellsOfFew(int small) {
+            return LongStream.of(suspected, confirmed, net).anyMatch(figure -> SmallCounts.isSmall(figure, small));
+        }
+    }
 
     /**
      * Entry and verification of one register in one centre.

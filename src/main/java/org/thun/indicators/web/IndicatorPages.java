@@ -27,6 +27,7 @@ import org.thun.indicators.web.IndicatorView.Looked;
 import org.thun.indicators.web.IndicatorView.Opened;
 import org.thun.registry.Registers;
 import org.thun.registry.RegistryCounts;
+import org.thun.registry.RegistryCounts.DuplicateFigures;
 import org.thun.registry.RegistryCounts.Evidence;
 import org.thun.web.Paging;
 
@@ -131,8 +132,12 @@ class IndicatorPages {
                 : looked.measurement().counted() - looked.parts().sum());
         Place place = looked.place();
         if (place.isWhole() && !looked.measurement().missing()) {
-            model.addAttribute("duplicates", counts.duplicates(grant.id(),
-                    indicators.counts(grant, looked.indicatorId()).orElseThrow(), looked.opened().day()));
+            DuplicateFigures duplicates = counts.duplicates(grant.id(),
+                    indicators.counts(grant, looked.indicatorId()).orElseThrow(), looked.opened().day());
+            int small = looked.opened().definition().registry().smallCount();
+            if (!looked.opened().hidesSmall() || !duplicates.tellsOfFew(small)) {
+                model.addAttribute("duplicates", duplicates);
+            }
         }
         // Lists of whole regions would be too long to check: the way down leads over a centre or a province.
         boolean narrow = place.kind() == Place.Kind.CENTRE || place.kind() == Place.Kind.PROVINCE;
