@@ -89,7 +89,7 @@ public record MonitoringPack(
         return new MonitoringPack(
                 national.forReadersOfSums(national.breakdowns().stream()
                         .map(breakdown -> breakdown.hiding(area -> hidden.getOrDefault(area.code(), Set.of()), smallCount))
-                        .toList()),
+                        .toList(), smallCount),
                 hide(regions, people, hidden), hide(centres, people, hidden), centresOfRegion, centreHeading, smallCount);
     }
 

@@ -167,6 +167,13 @@ public record MonitoringReport(
             return downwards ? actual.compareTo(target) <= 0 : actual.compareTo(target) >= 0;
         }
 
+        private Indicator withoutFewDuplicates(int smallCount) {
+            return people && duplicates != null && duplicates.tellOfFew(smallCount)
+                    ? new Indicator(id, title, unit, baseline, target, phasedTarget, actual, movement, null, code, people,
+                            status, evidence, note)
+                    : this;
+        }
+
         private BigDecimal fromBaseline(BigDecimal value) {
             return value == null || baseline == null ? null : value.subtract(baseline);
         }
@@ -202,7 +209,12 @@ public record MonitoringReport(
      * @param suspected records that may be duplicates and are still counted
      * @param confirmed records taken out as duplicates
      */
-    public record Duplicates(BigDecimal gross, BigDecimal suspected, BigDecimal confirmed) {}
+    public record Duplicates(BigDecimal gross, BigDecimal suspected, BigDecimal confirmed) {
+
+        boolean tellOfFew(int smallCount) {
+            return SmallCounts.small(suspected, smallCount) || SmallCounts.small(confirmed, smallCount);
+        }
+    }
 
     /**
      * What one area has added to an indicator.
@@ -224,8 +236,7 @@ public record MonitoringReport(
         Part withoutSmallChanges(int smallCount) {
             boolean small = movement != null && Stream.of(movement.net(), zeroIfUnknown(movement.added()),
                             zeroIfUnknown(movement.removed())).anyMatch(change -> SmallCounts.small(change, smallCount))
-                    || duplicates != null && Stream.of(duplicates.suspected(), duplicates.confirmed())
-                            .anyMatch(count -> SmallCounts.small(count, smallCount));
+                    || duplicates != null && duplicates.tellOfFew(smallCount);
             return small ? new Part(counted, null, null, code, false, true) : this;
         }
 
@@ -321,14 +332,22 @@ public record MonitoringReport(
 
     /** The same report for one area: its own part, and the whole grant beside it. */
     MonitoringReport cut(Edition area, Map<String, Part> added, List<Breakdown> tables) {
+        return cut(area, added, indicators, tables);
+    }
+
+    private MonitoringReport cut(
+            Edition area, Map<String, Part> added, List<Indicator> measured, List<Breakdown> tables) {
         return new MonitoringReport(area, added, programme, grant, grantNumber, grantee, funder, startsOn, endsOn, asOf,
-                generatedAt, period, definitionVersion, synthetic, scale, indicators, tables, verification, notes,
+                generatedAt, period, definitionVersion, synthetic, scale, measured, tables, verification, notes,
                 restated.stream().filter(each -> each.national() || each.editionKey().equals(area.key())).toList());
     }
 
-    /** The same report for readers of sums: other breakdowns, and restatements of the whole grant only. */
-    MonitoringReport forReadersOfSums(List<Breakdown> tables) {
-        return cut(edition, parts, tables);
+    /**
+     * The same report for readers of sums: other breakdowns, restatements of the whole grant only, and no duplicates that
+     * tell of few people.
+     */
+    MonitoringReport forReadersOfSums(List<Breakdown> tables, int smallCount) {
+        return cut(edition, parts, indicators.stream().map(each -> each.withoutFewDuplicates(smallCount)).toList(), tables);
     }
 
     /** Months from the day after the report's day to the end of the grant, a begun month counted as one; 0 after it. */

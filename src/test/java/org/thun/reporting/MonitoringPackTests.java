@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.thun.reporting.MonitoringPack.AreaFigures;
 import org.thun.reporting.MonitoringReport.Area;
 import org.thun.reporting.MonitoringReport.Breakdown;
+import org.thun.reporting.MonitoringReport.Duplicates;
 import org.thun.reporting.MonitoringReport.Indicator;
 import org.thun.reporting.MonitoringReport.Movement;
 import org.thun.reporting.MonitoringReport.Part;
@@ -75,6 +76,21 @@ class MonitoringPackTests {
                 .allSatisfy(area -> assertThat(area.values()).doesNotContainKey("P"));
     }
 
+    @Test
+    void hidesDuplicatesOfTheWholeGrantThatTellOfFewPeople() {
+        Duplicates few = new Duplicates(BigDecimal.valueOf(104), BigDecimal.ZERO, BigDecimal.valueOf(2));
+        Duplicates many = new Duplicates(BigDecimal.valueOf(150), BigDecimal.valueOf(20), BigDecimal.valueOf(30));
+
+        assertThat(shownDuplicates(true, few)).isNull();
+        assertThat(shownDuplicates(true, many)).isEqualTo(many);
+        assertThat(shownDuplicates(false, few)).as("organisations").isEqualTo(few);
+    }
+
+    private static Duplicates shownDuplicates(boolean people, Duplicates duplicates) {
+        return new MonitoringPack(report(people, duplicates, List.of()), List.of(), List.of(), TEXT, TEXT, SMALL)
+                .forReadersOfSums().national().indicators().get(0).duplicates();
+    }
+
     private static Set<String> hidden(MonitoringPack pack) {
         MonitoringPack shown = pack.forReadersOfSums();
         Set<String> hidden = new java.util.TreeSet<>();
@@ -117,10 +133,14 @@ class MonitoringPackTests {
     }
 
     private static MonitoringReport report(boolean people, List<Breakdown> breakdowns) {
+        return report(people, null, breakdowns);
+    }
+
+    private static MonitoringReport report(boolean people, Duplicates duplicates, List<Breakdown> breakdowns) {
         return new MonitoringReport(Edition.NATIONAL, Map.of(), TEXT, TEXT, "1", TEXT, TEXT, DAY.minusYears(1),
                 DAY.plusYears(1), DAY, DAY.atStartOfDay(), null, "1", false,
                 new StatusScale(BigDecimal.valueOf(90), BigDecimal.valueOf(70)),
-                List.of(new Indicator("P", TEXT, TEXT, null, null, null, BigDecimal.TEN, null, null, null, people,
+                List.of(new Indicator("P", TEXT, TEXT, null, null, null, BigDecimal.TEN, null, duplicates, null, people,
                         Status.NOT_APPLICABLE, null, null)),
                 breakdowns, null, List.of(), List.of());
     }
