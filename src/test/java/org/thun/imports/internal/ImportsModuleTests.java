@@ -34,12 +34,16 @@ import org.thun.imports.RowKind;
 import org.thun.indicators.IndicatorQueries;
 import org.thun.programmes.IndicatorSource.Register;
 import org.thun.registry.RecordFacts;
+import org.thun.registry.PersonalRecords;
 import org.thun.registry.RecordState;
 import org.thun.registry.RegisterRecord;
 import org.thun.shared.Ids;
 import org.thun.shared.Problem;
 
 class ImportsModuleTests extends ImportTest {
+
+    @Autowired
+    private PersonalRecords personal;
 
     @Autowired
     private AuditTrail audit;
@@ -72,7 +76,7 @@ class ImportsModuleTests extends ImportTest {
         assertThat(record.facts().fullName()).isEqualTo("มานี ใจดี");
         assertThat(record.state()).isEqualTo(RecordState.SUBMITTED);
         assertThat(record.facts().roles().get(0).role()).isEqualTo("community_leader");
-        assertThat(record.facts().birthYear()).isEqualTo(1975);
+        assertThat(personal.sensitive(record.id(), dataManager).orElseThrow().birthYear()).isEqualTo(1975);
         assertThat(record.facts().datedOn()).isEqualTo(clock.today().minusDays(10));
         assertThat(record.facts().sexCode()).isEqualTo("female");
         assertThat(record.facts().purposeTold()).isTrue();
