@@ -54,8 +54,14 @@ public final class Bench {
         if (wanted.isEmpty() || wanted.contains("inbox")) {
             results.addAll(new InboxBench().run());
         }
+        if (wanted.isEmpty() || wanted.contains("registers")) {
+            results.addAll(new RegistersBench().run());
+        }
+        if (wanted.isEmpty() || wanted.contains("import")) {
+            results.addAll(new ImportBench().run());
+        }
         if (results.isEmpty()) {
-            throw new IllegalArgumentException("no such benchmark among complete, inbox: " + wanted);
+            throw new IllegalArgumentException("no such benchmark among complete, inbox, registers, import: " + wanted);
         }
         report(results);
         System.exit(results.stream().allMatch(Result::met) ? 0 : 1);

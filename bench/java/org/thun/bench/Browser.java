@@ -54,6 +54,15 @@ final class Browser {
         }
     }
 
+    /** Sends a form and gives the address of the page that follows. */
+    String postForm(String path, String form) throws IOException {
+        Answer answer = send(path, "application/x-www-form-urlencoded", form + "&_csrf=" + encoded(csrf));
+        if (answer.status() != 302) {
+            throw new IllegalStateException(path + " answered " + answer.status());
+        }
+        return URI.create(address).resolve(answer.location()).toString().substring(address.length());
+    }
+
     private void learnToken(String page) {
         Matcher token = CSRF.matcher(page);
         if (!token.find()) {
@@ -89,7 +98,7 @@ final class Browser {
         cookies.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
     }
 
-    private static String encoded(String text) {
+    static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -60,16 +60,16 @@ final class Loader implements AutoCloseable {
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             rows.writeTo(new Sink(out));
         }
-        return load(table, columns, file);
+        return load(table, columns, file, false);
     }
 
-    /** Loads a file of tab-separated rows. */
-    long load(String table, List<String> columns, Path file) throws IOException, SQLException {
+    /** Loads a file of tab-separated rows; of bytes as they are in the tables, if {@code binary}. */
+    long load(String table, List<String> columns, Path file, boolean binary) throws IOException, SQLException {
         try (InputStream in = Files.newInputStream(file);
                 Statement statement = connection.createStatement()) {
             statement.unwrap(com.mysql.cj.jdbc.JdbcStatement.class).setLocalInfileInputStream(in);
-            return statement.executeLargeUpdate("LOAD DATA LOCAL INFILE 'rows' INTO TABLE " + table
-                    + " CHARACTER SET utf8mb4 (" + String.join(", ", columns) + ")");
+            return statement.executeLargeUpdate("LOAD DATA LOCAL INFILE 'rows' INTO TABLE " + table + " CHARACTER SET "
+                    + (binary ? "binary" : "utf8mb4") + " (" + String.join(", ", columns) + ")");
         }
     }
 

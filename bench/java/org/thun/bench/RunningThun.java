@@ -1,5 +1,7 @@
 package org.thun.bench;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -13,11 +15,11 @@ final class RunningThun implements AutoCloseable {
     private final MySqlSchema schema = MySqlSchemas.fresh("bench_thun");
     private final ConfigurableApplicationContext context;
 
-    RunningThun() {
+    RunningThun(String... settings) {
         SpringApplication application = new SpringApplication(ThunApplication.class);
         application.setAdditionalProfiles("mysql");
         // As arguments, because they must win over application.yaml.
-        this.context = application.run(
+        List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--THUN_DB_HOST=" + schema.host(),
                 "--THUN_DB_PORT=" + schema.port(),
@@ -28,7 +30,9 @@ final class RunningThun implements AutoCloseable {
                 // The fixtures of the tests, which make people and cases, may move time.
                 "--thun.training-clock.enabled=true",
                 "--thun.daily-rounds.every=P1D",
-                "--camunda.bpm.job-execution.enabled=false");
+                "--camunda.bpm.job-execution.enabled=false"));
+        arguments.addAll(List.of(settings));
+        this.context = application.run(arguments.toArray(String[]::new));
     }
 
     <T> T bean(Class<T> type) {

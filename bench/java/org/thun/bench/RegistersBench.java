@@ -1,0 +1,147 @@
+package org.thun.bench;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.thun.bench.Bench.Result;
+import org.thun.grants.Grant;
+import org.thun.grants.GrantFixture;
+import org.thun.identity.Actor;
+import org.thun.identity.Role;
+import org.thun.identity.Scope;
+import org.thun.identity.ScopeKind;
+import org.thun.indicators.CentreFigures;
+import org.thun.indicators.IndicatorQueries;
+import org.thun.programmes.Indicator;
+import org.thun.programmes.ProgrammeDefinition;
+import org.thun.registry.RegistryChecks;
+
+/**
+ * With the whole population in the registers: the indicators of all centres from the summaries against the same figures from
+ * the records, and the pages on which somebody of a centre works against what they may take.
+ */
+final class RegistersBench {
+
+    private static final String BY_CENTRE = """
+            SELECT centre_code, COUNT(DISTINCT record_id) FROM registry_standing
+            WHERE grant_id = ? AND register_code = ? AND (? IS NULL OR facet_code = ?)
+              AND counts_from <= ? AND counts_to >= ?
+            GROUP BY centre_code
+            """;
+    private static final int WARM_UP = 30;
+    private static final int RUNS = 60;
+    private static final int PAGE_WARM_UP = 200;
+    private static final int PAGES = 300;
+    private static final double PATIENCE_MICROS = 300_000;
+    private static final int SLOW_WARM_UP = 2;
+    private static final int SLOW_RUNS = 7;
+
+    List<Result> run() throws Exception {
+        try (RunningThun thun = new RunningThun();
+                Loader loader = new Loader(thun.schema())) {
+            GrantFixture fixture = thun.bean(GrantFixture.class);
+            LocalDate today = fixture.today();
+            Grant grant = fixture.effective("10000000", today.minusMonths(17));
+            ProgrammeDefinition definition = fixture.programme();
+            Population population = new Population(grant, definition, today);
+            long records = population.loadInto(loader);
+            summarise(thun, fixture);
+            System.out.printf("%d records%n", records);
+
+            List<Result> results = new ArrayList<>();
+            results.add(indicators(thun.bean(IndicatorQueries.class), loader.connection(), grant, definition, today));
+            String centre = definition.centres().get(0).code();
+            Actor manager = fixture.person(Role.CD, ScopeKind.CENTRE, Scope.centreId(grant.programmeKey(), centre));
+            Browser browser = new Browser(thun.address(), manager.username(), GrantFixture.PASSWORD);
+            results.add(page("indicators as a centre's data manager", browser, "/grants/" + grant.id() + "/indicators"));
+            results.add(page("register of people as the same", browser, "/registers/people"));
+            results.add(page("what a search by name finds, as the same", browser,
+                    browser.postForm("/registers/people/search", "q=" + Browser.encoded(population.name()))));
+            results.add(page("home as the same", browser, "/"));
+            return results;
+        }
+    }
+
+    /** The rows came in past the doors; the nightly check finds the summaries wrong and has them follow. */
+    private static void summarise(RunningThun thun, GrantFixture fixture) {
+        RegistryChecks checks = thun.bean(RegistryChecks.class);
+        Actor administrator = fixture.person(Role.SA, ScopeKind.ALL, "*");
+        checks.check();
+        checks.findings().stream()
+                .filter(RegistryChecks.Finding::repairable)
+                .forEach(finding -> checks.repair(finding.id(), administrator).orElseThrow());
+        checks.check();
+        if (checks.open() > 0) {
+            throw new IllegalStateException("summaries and records do not agree: " + checks.findings());
+        }
+    }
+
+    private static Result indicators(IndicatorQueries queries, Connection connection, Grant grant,
+            ProgrammeDefinition definition, LocalDate today) throws Exception {
+        Map<String, Map<String, Long>> counted = fromRecords(connection, grant, definition, today);
+        for (CentreFigures figures : queries.byCentre(grant, today)) {
+            for (Indicator indicator : definition.indicators()) {
+                Long records = counted.get(indicator.id()).get(figures.centre().code());
+                if (records != null && !records.equals(figures.of(indicator.id()))) {
+                    throw new IllegalStateException("not the same figures: " + indicator.id() + " of " + figures);
+                }
+            }
+        }
+        Timings measured = new Timings(RUNS);
+        Timings baseline = new Timings(SLOW_RUNS);
+        for (int i = 0; i < WARM_UP; i++) {
+            queries.byCentre(grant, today);
+        }
+        for (int i = 0; i < SLOW_WARM_UP; i++) {
+            fromRecords(connection, grant, definition, today);
+        }
+        for (int i = 0; i < RUNS; i++) {
+            measured.measure(() -> queries.byCentre(grant, today));
+            if (i < SLOW_RUNS) {
+                baseline.measure(() -> fromRecords(connection, grant, definition, today));
+            }
+        }
+        return new Result("seven indicators of 82 centres, from the summaries", "the same from the records", "median",
+                measured.micros(0.5), baseline.micros(0.5), 0.05);
+    }
+
+    private static Map<String, Map<String, Long>> fromRecords(
+            Connection connection, Grant grant, ProgrammeDefinition definition, LocalDate day) throws SQLException {
+        Map<String, Map<String, Long>> all = new HashMap<>();
+        for (Indicator indicator : definition.indicators()) {
+            Map<String, Long> byCentre = new HashMap<>();
+            try (PreparedStatement statement = connection.prepareStatement(BY_CENTRE)) {
+                statement.setString(1, grant.id());
+                statement.setString(2, indicator.source().register().name());
+                statement.setString(3, indicator.source().role());
+                statement.setString(4, indicator.source().role());
+                statement.setObject(5, day);
+                statement.setObject(6, day);
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        byCentre.put(rows.getString(1), rows.getLong(2));
+                    }
+                }
+            }
+            all.put(indicator.id(), byCentre);
+        }
+        return all;
+    }
+
+    private static Result page(String name, Browser browser, String path) throws Exception {
+        for (int i = 0; i < PAGE_WARM_UP; i++) {
+            browser.get(path);
+        }
+        Timings measured = new Timings(PAGES);
+        for (int i = 0; i < PAGES; i++) {
+            measured.measure(() -> browser.get(path));
+        }
+        return new Result(name, "300 ms", "p95", measured.micros(0.95), PATIENCE_MICROS, 1.0);
+    }
+}
