@@ -48,8 +48,22 @@ public record MySqlSchema(String host, int port, String name) implements AutoClo
     /** Points the {@code mysql} profile at this database through the same variables an administrator sets. */
     public void applyTo(DynamicPropertyRegistry registry) {
         environment().forEach((variable, value) -> registry.add(variable, () -> value));
-        // Spring keeps the applications of all test classes until the end, each with its pool. Idle ones give their
-        // connections back, or together they ask for more than a server's usual 151.
+        giveBackIdleConnections(registry);
+    }
+
+    /** Takes the place of the database that a test class names in its own properties, which win over a profile's. */
+    public void replaceDatabase(DynamicPropertyRegistry registry) {
+        registry.add("spring.datasource.url", this::url);
+        registry.add("spring.datasource.username", () -> USER);
+        registry.add("spring.datasource.password", () -> PASSWORD);
+        giveBackIdleConnections(registry);
+    }
+
+    /**
+     * Spring keeps the applications of all test classes until the end, each with its pool. Idle ones give their connections
+     * back, or together they ask for more than a server's usual 151.
+     */
+    private static void giveBackIdleConnections(DynamicPropertyRegistry registry) {
         registry.add("spring.datasource.hikari.minimum-idle", () -> 1);
         registry.add("spring.datasource.hikari.idle-timeout", () -> 10_000);
     }

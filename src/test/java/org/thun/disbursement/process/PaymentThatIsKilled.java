@@ -19,7 +19,9 @@ import org.thun.ThunApplication;
 import org.thun.identity.Accounts;
 import org.thun.identity.Actor;
 import org.thun.tasks.TaskDesk;
+import org.thun.tasks.TaskDesk.Completion;
 import org.thun.testing.ChildJvm;
+import org.thun.workflow.TrainingClock;
 
 /**
  * Another node of the application, which records one payment. Its arguments: when to wait to be killed ({@link Moment}), the
@@ -53,10 +55,13 @@ class PaymentThatIsKilled {
                         "thun.test.kill", arguments[0]))
                 .web(WebApplicationType.SERVLET)
                 .run();
+        // Lazily made like all beans; only once it is there does the application live in the time of its database.
+        node.getBean(TrainingClock.class);
         Actor maker = node.getBean(Accounts.class).actor(arguments[2]).orElseThrow();
         Map<String, Object> form = Map.of(
                 "result", "PAID", "bankReference", "REF-1", "paidOn", LocalDate.parse(arguments[3]).toString());
-        ChildJvm.say(node.getBean(TaskDesk.class).complete(arguments[1], form, maker).getClass().getSimpleName());
+        Completion completion = node.getBean(TaskDesk.class).complete(arguments[1], form, maker);
+        ChildJvm.say(completion instanceof Completion.Refused ? completion.toString() : completion.getClass().getSimpleName());
         System.exit(0);
     }
 

@@ -7,6 +7,7 @@ import org.springframework.context.ApplicationContext;
 import org.thun.ThunApplication;
 import org.thun.imports.ImportState;
 import org.thun.testing.ChildJvm;
+import org.thun.workflow.TrainingClock;
 
 /** Another node of the application, which works on one import and says after each part how many are done. */
 class ImportThatIsKilled {
@@ -20,6 +21,8 @@ class ImportThatIsKilled {
                 .properties(Map.of("spring.main.lazy-initialization", "true", "server.port", "0"))
                 .web(WebApplicationType.SERVLET)
                 .run("--thun.imports.runner.lease=PT1S");
+        // Lazily made like all beans; only once it is there does the application live in the time of its database.
+        node.getBean(TrainingClock.class);
         ImportRunner runner = node.getBean(ImportRunner.class);
         ImportMapper imports = node.getBean(ImportMapper.class);
         ImportFileRow file = imports.get(arguments[0]).orElseThrow();

@@ -1,6 +1,5 @@
 package org.thun.reporting.internal;
 
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.thun.testing.MySqlSchemas;
@@ -8,11 +7,10 @@ import org.thun.testing.RequiresMySql;
 
 /** The same on MySQL. */
 @RequiresMySql
-@ActiveProfiles({"test", "mysql"})
 class MailroomIT extends MailroomModuleTests {
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry registry) {
-        MySqlSchemas.fresh("reporting_mail").applyTo(registry);
+        MySqlSchemas.fresh("reporting_mail").replaceDatabase(registry);
     }
 }
