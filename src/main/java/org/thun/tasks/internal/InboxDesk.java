@@ -188,8 +188,7 @@ class InboxDesk implements TaskDesk {
         if (row == null) {
             return ended(taskId, actor).<Completion>map(done -> done).orElseGet(Completion.Unknown::new);
         }
-        if (Collections.disjoint(InboxFeed.audiences(row), actor.audiences())
-                || contextOf(row).excludedIds().contains(actor.accountId())) {
+        if (!mayDo(taskId, actor) || contextOf(row).excludedIds().contains(actor.accountId())) {
             return new Completion.Unknown();
         }
         OpenTask task = row.toTask();
