@@ -7,6 +7,6 @@ import org.thun.shared.Money;
  *
  * @param activityCode activity of the programme definition
  * @param costHead cost head of the programme definition
- * @param amount amount, positive
+ * @param amount amount; negative only where an earlier period was stated too high
  */
 public record ExpenseLine(String activityCode, String costHead, Money amount) {}

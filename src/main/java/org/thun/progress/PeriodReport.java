@@ -21,7 +21,7 @@ import org.thun.shared.Money;
  * @param acceptedAt when it was accepted, or {@code null}
  * @param mentorOpinion the mentor's opinion on the newest version, or {@code null}
  * @param money the money page, or {@code null} before anything was written
- * @param expenses expense by activity and cost head
+ * @param expenses expense by activity and cost head, with adjustments of earlier periods and without what was not accepted
  * @param nextForecast what the grantee expects to need in the next period, or {@code null}
  */
 public record PeriodReport(

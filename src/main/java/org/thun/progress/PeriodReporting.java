@@ -10,8 +10,12 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.thun.identity.Actor;
+import org.thun.programmes.ReportingPolicy.EscalationStep;
+import org.thun.progress.PeriodDossier.LateDecision;
 import org.thun.progress.PeriodDossier.Standing;
+import org.thun.progress.PeriodDossier.Treatment;
 import org.thun.progress.PeriodDossier.Verdict;
 import org.thun.shared.BusinessClock;
 import org.thun.shared.LocalizedText;
@@ -23,6 +27,9 @@ import org.thun.shared.Outcome;
  * {@code period-report}; the task decides who may call it.
  */
 public interface PeriodReporting {
+
+    /** The kind under which files are attached to period reports. */
+    String OBJECT_TYPE = "periodReport";
 
     /** @throws IllegalArgumentException if there is no such report */
     PeriodDossier dossier(String reportId);
@@ -44,12 +51,19 @@ public interface PeriodReporting {
 
     /**
      * The programme officer accepts the report, which freezes it and publishes {@link PeriodAccepted}, or sends it
-     * back. Refused to who wrote or sent it (SD1) and while an earlier period is not accepted.
+     * back. Accepting in part or on conditions is accepting: what was not accepted is owed to the grant, and a process of its
+     * own waits for the conditions. Refused to who wrote or sent it (SD1) and while an earlier period is not accepted.
      */
-    Outcome<Void> accept(String reportId, Decide decision, Actor actor);
+    Outcome<Void> accept(String reportId, AcceptReport decision, Actor actor);
+
+    /** The officer ticks conditions that are met; done is whether all of them are now. */
+    Outcome<Boolean> confirm(String reportId, ConfirmConditions answers, Actor actor);
 
     /** Notes the reminders that have fallen due, each once, and says when to look again. */
     NextNotice noteDue(String reportId);
+
+    /** What is decided about a report that stays away long: to wait, or to propose suspension (BR-14). */
+    Outcome<Void> escalate(String reportId, EscalationStep step, DecideLate decision, Actor actor);
 
     /** The officer's record of a call. */
     Outcome<Void> recordCall(String reportId, CallGrantee call, Actor actor);
@@ -58,6 +72,9 @@ public interface PeriodReporting {
     static String morningOf(LocalDate day) {
         return day.atStartOfDay(BusinessClock.ZONE).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
     }
+
+    /** Whether this person may attach files to the report now: the grantee, while it is in its hands. */
+    boolean mayAttach(String reportId, Actor actor);
 
     /** What a report is called in lists. */
     LocalizedText subject(int periodNo);
@@ -87,9 +104,14 @@ public interface PeriodReporting {
      * When to look again after the reminders of a day.
      *
      * @param on next day of a reminder, or {@code null} if none is left
-     * @param callNeeded whether the officer has to call the grantee now
+     * @param steps what has to be put in front of people now
      */
-    record NextNotice(LocalDate on, boolean callNeeded) {}
+    record NextNotice(LocalDate on, Set<EscalationStep> steps) {
+
+        public NextNotice {
+            steps = Set.copyOf(steps);
+        }
+    }
 
     /**
      * A version of the report.
@@ -103,6 +125,7 @@ public interface PeriodReporting {
      * @param interest interest earned
      * @param otherIncome other income
      * @param expenses expense by activity and cost head
+     * @param adjustments corrections of periods that are frozen
      * @param cash cash in hand on the last day
      * @param bank balance of the account on the last day
      * @param nextForecast money needed in the next period
@@ -117,6 +140,7 @@ public interface PeriodReporting {
             @NotNull Money interest,
             @NotNull Money otherIncome,
             @Valid List<ExpenseEntry> expenses,
+            @Valid List<AdjustmentEntry> adjustments,
             @NotNull Money cash,
             @NotNull Money bank,
             @NotNull Money nextForecast) {
@@ -124,6 +148,7 @@ public interface PeriodReporting {
         public DraftReport {
             activities = activities == null ? List.of() : List.copyOf(activities);
             expenses = expenses == null ? List.of() : List.copyOf(expenses);
+            adjustments = adjustments == null ? List.of() : List.copyOf(adjustments);
         }
     }
 
@@ -139,6 +164,60 @@ public interface PeriodReporting {
             @NotNull @Size(max = 20) String activityCode,
             @NotNull @Size(max = 40) String costHead,
             @NotNull Money amount) {}
+
+    /** A correction of a frozen period: what has to be added to its expense, or taken from it, and why. */
+    record AdjustmentEntry(
+            @NotNull @Min(1) Integer ofPeriod,
+            @NotNull @Size(max = 20) String activityCode,
+            @NotNull @Size(max = 40) String costHead,
+            @NotNull Money amount,
+            @NotBlank @Size(max = 1000) String reason) {}
+
+    /**
+     * The officer's decision; sending back needs comments, accepting in part or on conditions says what is refused or asked.
+     *
+     * @param decision accept, accept in part or on conditions, or send back
+     * @param comments words for it
+     * @param conditions what has to be done, and by when
+     * @param refusals cost that is not accepted
+     */
+    record AcceptReport(
+            @NotNull Verdict decision,
+            @Size(max = 2000) String comments,
+            @Valid List<ConditionEntry> conditions,
+            @Valid List<RefusalEntry> refusals) {
+
+        public AcceptReport {
+            conditions = conditions == null ? List.of() : List.copyOf(conditions);
+            refusals = refusals == null ? List.of() : List.copyOf(refusals);
+        }
+    }
+
+    /** A condition of the acceptance. */
+    record ConditionEntry(@NotBlank @Size(max = 1000) String text, @NotNull LocalDate dueOn) {}
+
+    /** Cost that is not accepted: no more than the report states under that activity and head. */
+    record RefusalEntry(
+            @NotNull @Size(max = 20) String activityCode,
+            @NotNull @Size(max = 40) String costHead,
+            @NotNull Money amount,
+            @NotNull Treatment treatment,
+            @NotBlank @Size(max = 1000) String reason) {}
+
+    /** Which conditions are met. */
+    record ConfirmConditions(@Valid List<ConditionAnswer> conditions) {
+
+        public ConfirmConditions {
+            conditions = conditions == null ? List.of() : List.copyOf(conditions);
+        }
+    }
+
+    /** Whether a condition is met, with a remark. */
+    record ConditionAnswer(@NotNull Integer conditionNo, boolean met, @Size(max = 1000) String note) {}
+
+    /** To wait needs a day to come, to propose needs none. */
+    record DecideLate(
+            @NotNull LateDecision decision, @NotBlank @Size(max = 2000) String reason, LocalDate until) {}
 
     /** A decision; sending back needs comments. */
     record Decide(@NotNull Verdict decision, @Size(max = 2000) String comments) {}

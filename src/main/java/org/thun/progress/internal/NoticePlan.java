@@ -1,6 +1,7 @@
 package org.thun.progress.internal;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -20,16 +21,14 @@ final class NoticePlan {
 
     private final LocalDate dueOn;
     private final SortedSet<Integer> offsets = new TreeSet<>();
-    private final Set<Integer> calls;
+    private final Map<Integer, Set<EscalationStep>> escalations;
 
     NoticePlan(ReportingPolicy policy, LocalDate dueOn) {
         this.dueOn = dueOn;
-        this.calls = policy.escalations().stream()
-                .filter(escalation -> escalation.step() == EscalationStep.OFFICER_CALL)
-                .map(Escalation::days)
-                .collect(Collectors.toSet());
+        this.escalations = policy.escalations().stream()
+                .collect(Collectors.groupingBy(Escalation::days, Collectors.mapping(Escalation::step, Collectors.toSet())));
         offsets.addAll(policy.reminderDays());
-        offsets.addAll(calls);
+        offsets.addAll(escalations.keySet());
         offsets.add(FIRST_LATE_DAY);
     }
 
@@ -57,7 +56,15 @@ final class NoticePlan {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    boolean asksForCall(Set<Integer> spokenOf) {
-        return spokenOf.stream().anyMatch(calls::contains);
+    /** What has to be put in front of people at those offsets. */
+    Set<EscalationStep> escalations(Set<Integer> spokenOf) {
+        return spokenOf.stream()
+                .flatMap(offset -> escalations.getOrDefault(offset, Set.of()).stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** The first day on which anything is spoken of. */
+    LocalDate begin() {
+        return dueOn.plusDays(offsets.first());
     }
 }

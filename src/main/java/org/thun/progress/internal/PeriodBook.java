@@ -17,11 +17,16 @@ import org.thun.progress.ExpenseLine;
 import org.thun.progress.MoneyPage;
 import org.thun.progress.MoneyReceived;
 import org.thun.progress.PeriodDossier;
+import org.thun.progress.PeriodDossier.Acceptance;
 import org.thun.progress.PeriodDossier.ActivityProgress;
+import org.thun.progress.PeriodDossier.Adjustment;
 import org.thun.progress.PeriodDossier.Call;
+import org.thun.progress.PeriodDossier.Condition;
 import org.thun.progress.PeriodDossier.Decision;
+import org.thun.progress.PeriodDossier.Escalated;
 import org.thun.progress.PeriodDossier.Figure;
 import org.thun.progress.PeriodDossier.Notice;
+import org.thun.progress.PeriodDossier.Refusal;
 import org.thun.progress.PeriodDossier.Version;
 import org.thun.progress.PeriodReport;
 import org.thun.progress.PeriodReporting.Groundwork;
@@ -50,19 +55,22 @@ class PeriodBook implements PeriodReports {
     @Override
     @Transactional(readOnly = true)
     public List<PeriodReport> ofGrant(String grantId) {
-        return reports.ofGrant(grantId).stream().map(row -> report(row, newest(row))).toList();
+        return reports.ofGrant(grantId).stream().map(this::report).toList();
     }
 
     @Override
     @Transactional(readOnly = true)
     public Optional<PeriodReport> find(String grantId, int periodNo) {
-        return reports.ofPeriod(grantId, periodNo).map(row -> report(row, newest(row)));
+        return reports.ofPeriod(grantId, periodNo).map(this::report);
     }
 
     PeriodDossier dossier(ReportRow row) {
-        List<Version> versions = reports.versions(row.id()).stream().map(this::version).toList();
+        Acceptance acceptance = acceptance(row.id());
+        List<Version> versions = reports.versions(row.id()).stream()
+                .map(version -> version(version, row, acceptance.refusals()))
+                .toList();
         return new PeriodDossier(
-                report(row, versions.isEmpty() ? null : versions.get(versions.size() - 1)),
+                report(row, versions.isEmpty() ? null : versions.get(versions.size() - 1), acceptance.refusals()),
                 row.stepDueOn(),
                 row.overdueSince(),
                 versions,
@@ -71,7 +79,21 @@ class PeriodBook implements PeriodReports {
                 reports.notices(row.id()).stream().map(n -> new Notice(n.offsetDays(), n.notedOn())).toList(),
                 reports.calls(row.id()).stream()
                         .map(c -> new Call(c.calledOn(), c.spokeWith(), c.outcome(), c.promisedOn(), c.accountName()))
+                        .toList(),
+                acceptance,
+                reports.escalations(row.id()).stream()
+                        .map(e -> new Escalated(e.stepCode(), e.decisionCode(), e.reason(), e.waitUntil(),
+                                e.accountName(), e.roleCode(), e.decidedAt()))
                         .toList());
+    }
+
+    private Acceptance acceptance(String reportId) {
+        return new Acceptance(reports.refusals(reportId),
+                reports.conditions(reportId).stream()
+                        .map(c -> new Condition(c.conditionNo(), c.conditionText(), c.dueOn(), c.metOn(), c.metByName(),
+                                c.metNote()))
+                        .toList(),
+                reports.files(reportId));
     }
 
     /** {@code carriedForward} is {@code null} while the period before has no money page. */
@@ -80,7 +102,7 @@ class PeriodBook implements PeriodReports {
                 ? Money.ZERO
                 : find(row.grantId(), row.periodNo() - 1)
                         .map(PeriodReport::money)
-                        .map(MoneyPage::inHand)
+                        .map(MoneyPage::carriedOn)
                         .orElse(null);
         Money received = Money.ZERO;
         Money refunded = Money.ZERO;
@@ -118,29 +140,52 @@ class PeriodBook implements PeriodReports {
                 .toList();
     }
 
-    private Version newest(ReportRow row) {
+    private PeriodReport report(ReportRow row) {
         List<VersionRow> versions = reports.versions(row.id());
-        return versions.isEmpty() ? null : version(versions.get(versions.size() - 1));
+        List<Refusal> refusals = reports.refusals(row.id());
+        return report(row, versions.isEmpty() ? null : version(versions.get(versions.size() - 1), row, refusals), refusals);
     }
 
-    private Version version(VersionRow row) {
+    private Version version(VersionRow row, ReportRow report, List<Refusal> refusals) {
         List<ExpenseLine> expenses = reports.expenses(row.reportId(), row.versionNo());
-        MoneyPage money = new MoneyPage(row.carriedForward(), row.received(), row.interest(), row.otherIncome(),
-                Money.sum(expenses.stream().map(ExpenseLine::amount).toList()), row.refunded(), row.cash(), row.bank());
+        List<Adjustment> adjustments = reports.adjustments(row.reportId(), row.versionNo());
+        Money expense = Money.sum(expenses.stream().map(ExpenseLine::amount).toList())
+                .plus(Money.sum(adjustments.stream().map(Adjustment::amount).toList()));
+        MoneyPage stated = new MoneyPage(row.carriedForward(), row.received(), row.interest(), row.otherIncome(), expense,
+                row.refunded(), row.cash(), row.bank());
+        boolean accepted = row.versionNo() == report.versionNo();
+        MoneyPage money = accepted ? stated.without(Money.sum(refusals.stream().map(Refusal::amount).toList())) : stated;
         List<ActivityProgress> activities = reports.activities(row.reportId(), row.versionNo()).stream()
                 .map(line -> new ActivityProgress(line.activityCode(), line.progressPercent(), line.resultText(),
                         line.problemText()))
                 .toList();
         return new Version(row.versionNo(), row.standing(), row.summary(), activities, row.nextPlan(),
-                row.nextForecast(), money, expenses, row.authorId(), row.authorName(), row.writtenAt(),
+                row.nextForecast(), money, expenses, adjustments, row.authorId(), row.authorName(), row.writtenAt(),
                 row.senderId(), row.senderName(), row.sentAt());
     }
 
-    private static PeriodReport report(ReportRow row, Version newest) {
+    private static PeriodReport report(ReportRow row, Version newest, List<Refusal> refusals) {
         return new PeriodReport(row.id(), row.grantId(), row.periodNo(), new DateRange(row.firstDay(), row.lastDay()),
                 row.dueOn(), row.state(), row.versionNo(), row.firstSubmittedOn(), row.acceptedAt(),
                 row.mentorOpinion(), newest == null ? null : newest.money(),
-                newest == null ? List.of() : newest.expenses(), newest == null ? null : newest.nextForecast());
+                newest == null ? List.of() : counting(newest, refusals), newest == null ? null : newest.nextForecast());
+    }
+
+    /** What counts as spent in the period: as stated, put right and not refused. */
+    private static List<ExpenseLine> counting(Version version, List<Refusal> refusals) {
+        if (version.adjustments().isEmpty() && refusals.isEmpty()) {
+            return version.expenses();
+        }
+        Map<String, ExpenseLine> cells = new LinkedHashMap<>();
+        version.expenses().forEach(line -> add(cells, line.activityCode(), line.costHead(), line.amount()));
+        version.adjustments().forEach(line -> add(cells, line.activityCode(), line.costHead(), line.amount()));
+        refusals.forEach(line -> add(cells, line.activityCode(), line.costHead(), line.amount().negate()));
+        return cells.values().stream().filter(line -> !line.amount().isZero()).toList();
+    }
+
+    private static void add(Map<String, ExpenseLine> cells, String activityCode, String costHead, Money amount) {
+        cells.merge(activityCode + " " + costHead, new ExpenseLine(activityCode, costHead, amount),
+                (one, other) -> new ExpenseLine(activityCode, costHead, one.amount().plus(other.amount())));
     }
 
     private static Decision decision(PeriodReportMapper.DecisionRow row) {

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
@@ -15,6 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.thun.activities.ActivityPlans;
 import org.thun.audit.AuditEvent;
 import org.thun.audit.AuditTrail;
+import org.thun.documents.Document;
+import org.thun.documents.Documents;
+import org.thun.documents.ObjectRef;
 import org.thun.grants.Grant;
 import org.thun.grants.Grants;
 import org.thun.identity.Actor;
@@ -23,30 +28,43 @@ import org.thun.indicators.Measurement;
 import org.thun.programmes.CodeItem;
 import org.thun.programmes.ProgrammeDefinition;
 import org.thun.programmes.Programmes;
+import org.thun.programmes.ReportingPolicy.EscalationStep;
 import org.thun.programmes.TimeLimits;
 import org.thun.progress.ExpenseLine;
 import org.thun.progress.MentorOpinion;
 import org.thun.progress.MoneyPage;
 import org.thun.progress.PeriodAccepted;
 import org.thun.progress.PeriodDossier;
+import org.thun.progress.PeriodDossier.Adjustment;
+import org.thun.progress.PeriodDossier.FrozenFile;
+import org.thun.progress.PeriodDossier.LateDecision;
+import org.thun.progress.PeriodDossier.Refusal;
 import org.thun.progress.PeriodDossier.Step;
+import org.thun.progress.PeriodDossier.Treatment;
 import org.thun.progress.PeriodDossier.Verdict;
 import org.thun.progress.PeriodDossier.Version;
 import org.thun.progress.PeriodReport;
 import org.thun.progress.PeriodReportState;
 import org.thun.progress.PeriodReporting;
+import org.thun.progress.ReportDecided;
+import org.thun.progress.ReportReminded;
+import org.thun.progress.SuspensionProposal;
 import org.thun.progress.internal.PeriodReportMapper.ReportRow;
 import org.thun.shared.BusinessClock;
 import org.thun.shared.LocalizedText;
 import org.thun.shared.Money;
 import org.thun.shared.Outcome;
 import org.thun.shared.Problem;
+import org.thun.workflow.Processes;
 
 /** Carries out what people decide about a period report. Everything is checked before the first row is written. */
 @Service
 class PeriodDesk implements PeriodReporting {
 
-    private static final String OBJECT = "periodReport";
+    private static final String OBJECT = OBJECT_TYPE;
+
+    /** Waits until the conditions of an acceptance are met. */
+    private static final String CONDITIONS = "report-conditions";
     private static final Locale THAI = Locale.forLanguageTag("th");
 
     private final PeriodReportMapper reports;
@@ -55,6 +73,10 @@ class PeriodDesk implements PeriodReporting {
     private final IndicatorQueries indicators;
     private final Grants grants;
     private final Programmes programmes;
+    private final Documents documents;
+    private final ReportFiles files;
+    private final Processes processes;
+    private final ObjectProvider<SuspensionProposal> suspensions;
     private final MessageSource messages;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
@@ -67,6 +89,10 @@ class PeriodDesk implements PeriodReporting {
             IndicatorQueries indicators,
             Grants grants,
             Programmes programmes,
+            Documents documents,
+            ReportFiles files,
+            Processes processes,
+            ObjectProvider<SuspensionProposal> suspensions,
             MessageSource messages,
             AuditTrail audit,
             ApplicationEventPublisher events,
@@ -77,6 +103,10 @@ class PeriodDesk implements PeriodReporting {
         this.indicators = indicators;
         this.grants = grants;
         this.programmes = programmes;
+        this.documents = documents;
+        this.files = files;
+        this.processes = processes;
+        this.suspensions = suspensions;
         this.messages = messages;
         this.audit = audit;
         this.events = events;
@@ -102,6 +132,11 @@ class PeriodDesk implements PeriodReporting {
     }
 
     @Override
+    public boolean mayAttach(String reportId, Actor actor) {
+        return files.mayAdd(reportId, actor);
+    }
+
+    @Override
     public LocalizedText subject(int periodNo) {
         Object[] no = {periodNo};
         return new LocalizedText(messages.getMessage("progress.subject", no, THAI),
@@ -120,6 +155,7 @@ class PeriodDesk implements PeriodReporting {
         boolean rewritten = file.newest().map(newest -> newest.sentAt() == null).orElse(false);
         int versionNo = rewritten ? file.row.versionNo() : file.row.versionNo() + 1;
         if (rewritten) {
+            reports.deleteAdjustments(reportId, versionNo);
             reports.deleteExpenses(reportId, versionNo);
             reports.deleteActivities(reportId, versionNo);
             reports.deleteVersion(reportId, versionNo);
@@ -134,6 +170,9 @@ class PeriodDesk implements PeriodReporting {
     public Outcome<Void> submit(String reportId, Decide decision, Actor actor) {
         Case file = lock(reportId, PeriodReportState.DRAFT);
         List<Problem> problems = comments(decision.decision(), decision.comments());
+        if (decision.decision() == Verdict.CONDITIONS) {
+            problems.add(Problem.at("decision", "progress.problem.conditionsByOfficer"));
+        }
         if (decision.decision() == Verdict.APPROVE) {
             problems.addAll(stale(file));
         }
@@ -160,6 +199,9 @@ class PeriodDesk implements PeriodReporting {
         Case file = lock(reportId, PeriodReportState.SUBMITTED);
         List<Problem> problems = comments(check.decision(), check.comments());
         problems.addAll(ownWork(file, actor));
+        if (check.decision() == Verdict.CONDITIONS) {
+            problems.add(Problem.at("decision", "progress.problem.conditionsByOfficer"));
+        }
         if (check.decision() == Verdict.APPROVE && check.opinion() == null) {
             problems.add(Problem.at("opinion", "progress.problem.opinion"));
         }
@@ -179,11 +221,12 @@ class PeriodDesk implements PeriodReporting {
 
     @Override
     @Transactional
-    public Outcome<Void> accept(String reportId, Decide decision, Actor actor) {
+    public Outcome<Void> accept(String reportId, AcceptReport decision, Actor actor) {
         Case file = lock(reportId, PeriodReportState.MENTOR_PASSED);
         List<Problem> problems = comments(decision.decision(), decision.comments());
         problems.addAll(ownWork(file, actor));
-        if (decision.decision() == Verdict.APPROVE) {
+        problems.addAll(qualifications(decision, file));
+        if (decision.decision() != Verdict.RETURN) {
             problems.addAll(notAcceptable(file));
         }
         if (!problems.isEmpty()) {
@@ -194,12 +237,46 @@ class PeriodDesk implements PeriodReporting {
             sendBack(file, decision.comments(), decision, actor);
             return Outcome.done();
         }
-        freezeFigures(file);
-        reports.setAccepted(reportId, clock.dateTime());
-        move(file, PeriodReportState.FROZEN, null, "periodReport.accept", decision.comments(), decision, actor);
+        freeze(file, decision, actor);
+        move(file, PeriodReportState.FROZEN, null,
+                decision.decision() == Verdict.CONDITIONS ? "periodReport.acceptPartly" : "periodReport.accept",
+                decision.comments(), decision, actor);
         plans.lock(file.grant.id(), file.row.periodNo(), file.row.lastDay(), actor);
+        if (!decision.conditions().isEmpty()) {
+            processes.start(CONDITIONS, reportId, file.grant.id(), subject(file.row.periodNo()), Map.of());
+        }
         events.publishEvent(new PeriodAccepted(file.grant.id(), file.row.periodNo()));
         return Outcome.done();
+    }
+
+    @Override
+    @Transactional
+    public Outcome<Boolean> confirm(String reportId, ConfirmConditions answers, Actor actor) {
+        ReportRow row = row(reports.lock(reportId), reportId);
+        Set<Integer> open = reports.conditions(reportId).stream()
+                .filter(condition -> condition.metOn() == null)
+                .map(PeriodReportMapper.ConditionRow::conditionNo)
+                .collect(Collectors.toSet());
+        List<ConditionAnswer> met = answers.conditions().stream().filter(ConditionAnswer::met).toList();
+        List<Problem> problems = new ArrayList<>();
+        for (int i = 0; i < answers.conditions().size(); i++) {
+            if (!open.contains(answers.conditions().get(i).conditionNo())) {
+                problems.add(Problem.at("conditions[" + i + "].conditionNo", "progress.problem.noSuchCondition"));
+            }
+        }
+        if (met.isEmpty()) {
+            problems.add(Problem.at("conditions", "progress.problem.noneMet"));
+        }
+        if (!problems.isEmpty()) {
+            return Outcome.refused(problems);
+        }
+        for (ConditionAnswer answer : met) {
+            reports.meetCondition(reportId, answer.conditionNo(), clock.today(), actor.accountId(), actor.name().th(),
+                    answer.note());
+            open.remove(answer.conditionNo());
+        }
+        audit.record(actor, AuditEvent.of(row.grantId(), "periodReport.conditionsMet", OBJECT, reportId).with(answers));
+        return Outcome.done(open.isEmpty());
     }
 
     @Override
@@ -207,23 +284,63 @@ class PeriodDesk implements PeriodReporting {
     public NextNotice noteDue(String reportId) {
         ReportRow row = row(reports.lock(reportId), reportId);
         if (row.firstSubmittedOn() != null) {
-            return new NextNotice(null, false);
+            return new NextNotice(null, Set.of());
         }
         LocalDate today = clock.today();
         Grant grant = grants.get(row.grantId());
         NoticePlan plan = new NoticePlan(definition(grant).reporting(), row.dueOn());
-        Set<Integer> noted = reports.notices(reportId).stream()
+        Set<Integer> due = remind(row, plan, today);
+        return new NextNotice(plan.next(today).orElse(null), plan.escalations(due));
+    }
+
+    /** Notes what has fallen due and was not spoken of, each once. */
+    Set<Integer> remind(ReportRow row, NoticePlan plan, LocalDate day) {
+        Set<Integer> noted = reports.notices(row.id()).stream()
                 .map(PeriodReportMapper.NoticeRow::offsetDays)
                 .collect(Collectors.toSet());
-        Set<Integer> due = plan.dueOn(today, noted);
+        Set<Integer> due = plan.dueOn(day, noted);
         for (int offset : due) {
-            reports.insertNotice(new PeriodReportMapper.NoticeRow(reportId, offset, today));
+            reports.insertNotice(new PeriodReportMapper.NoticeRow(row.id(), offset, day));
             boolean late = offset == NoticePlan.FIRST_LATE_DAY
-                    && reports.setOverdue(reportId, row.dueOn().plusDays(offset)) > 0;
+                    && reports.setOverdue(row.id(), row.dueOn().plusDays(offset)) > 0;
             audit.record(Actor.SYSTEM, AuditEvent.of(
-                    grant.id(), late ? "periodReport.overdue" : "periodReport.remind", OBJECT, reportId));
+                    row.grantId(), late ? "periodReport.overdue" : "periodReport.remind", OBJECT, row.id()));
+            events.publishEvent(new ReportReminded(row.grantId(), row.id(), row.periodNo(), row.dueOn(), offset));
         }
-        return new NextNotice(plan.next(today).orElse(null), plan.asksForCall(due));
+        return due;
+    }
+
+    @Override
+    @Transactional
+    public Outcome<Void> escalate(String reportId, EscalationStep step, DecideLate decision, Actor actor) {
+        ReportRow row = row(reports.lock(reportId), reportId);
+        boolean wait = decision.decision() == LateDecision.WAIT;
+        List<Problem> problems = new ArrayList<>();
+        if (wait && (decision.until() == null || !decision.until().isAfter(clock.today()))) {
+            problems.add(Problem.at("until", "progress.problem.waitUntil").under("BR-14"));
+        }
+        if (!wait && row.firstSubmittedOn() != null) {
+            problems.add(Problem.at("decision", "progress.problem.sentMeanwhile", row.firstSubmittedOn()));
+        }
+        SuspensionProposal proposal = suspensions.getIfAvailable();
+        if (!wait && proposal == null) {
+            problems.add(Problem.at("decision", "progress.problem.noSuspension"));
+        }
+        if (!problems.isEmpty()) {
+            return Outcome.refused(problems);
+        }
+        int no = reports.escalations(reportId).size() + 1;
+        reports.insertEscalation(new PeriodReportMapper.EscalationRow(reportId, no, step, decision.decision(),
+                decision.reason(), wait ? decision.until() : null, actor.accountId(), actor.name().th(), actor.acting(),
+                clock.dateTime()));
+        audit.record(actor, AuditEvent.of(row.grantId(),
+                        wait ? "periodReport.waitLonger" : "periodReport.proposeSuspension", OBJECT, reportId)
+                .because(decision.reason())
+                .with(decision));
+        if (!wait) {
+            proposal.propose(row.grantId(), decision.reason(), actor);
+        }
+        return Outcome.done();
     }
 
     @Override
@@ -249,6 +366,7 @@ class PeriodDesk implements PeriodReporting {
         List<Problem> problems = new ArrayList<>();
         activities(problems, draft, known);
         expenses(problems, draft, file.definition);
+        adjustments(problems, draft, file);
         instituteFees(problems, draft, known, file.definition);
         notNegative(problems, "interest", draft.interest());
         notNegative(problems, "otherIncome", draft.otherIncome());
@@ -310,6 +428,35 @@ class PeriodDesk implements PeriodReporting {
         }
     }
 
+    /** Only what is frozen can be put right; a refused cost that the grantee bears does not come back this way. */
+    private void adjustments(List<Problem> problems, DraftReport draft, Case file) {
+        Set<String> heads = file.definition.costHeads().stream().map(CodeItem::code).collect(Collectors.toSet());
+        for (int i = 0; i < draft.adjustments().size(); i++) {
+            AdjustmentEntry line = draft.adjustments().get(i);
+            String field = "adjustments[" + i + "].";
+            Optional<ReportRow> period = reports.ofPeriod(file.grant.id(), line.ofPeriod())
+                    .filter(row -> row.state() == PeriodReportState.FROZEN);
+            if (period.isEmpty()) {
+                problems.add(Problem.at(field + "ofPeriod", "progress.problem.notFrozen", line.ofPeriod()).under("BR-15"));
+            } else if (line.amount().isPositive() && reports.refusals(period.get().id()).stream()
+                    .anyMatch(refusal -> refusal.treatment() == Treatment.INELIGIBLE
+                            && refusal.activityCode().equals(line.activityCode())
+                            && refusal.costHead().equals(line.costHead()))) {
+                problems.add(Problem.at(field + "amount", "progress.problem.ineligible", line.ofPeriod()));
+            }
+            if (file.definition.activity(line.activityCode()).isEmpty()) {
+                problems.add(
+                        Problem.at(field + "activityCode", "progress.problem.unknownActivity", line.activityCode()));
+            }
+            if (!heads.contains(line.costHead())) {
+                problems.add(Problem.at(field + "costHead", "progress.problem.unknownHead", line.costHead()));
+            }
+            if (line.amount().isZero()) {
+                problems.add(Problem.at(field + "amount", "progress.problem.zero"));
+            }
+        }
+    }
+
     /** An institute fee is stated as its accepted activity report states it, and not before (BR-49). */
     private static void instituteFees(
             List<Problem> problems, DraftReport draft, Groundwork known, ProgrammeDefinition definition) {
@@ -331,7 +478,9 @@ class PeriodDesk implements PeriodReporting {
 
     private static MoneyPage money(DraftReport draft, Groundwork known) {
         return new MoneyPage(draft.carriedForward(), draft.received(), draft.interest(), draft.otherIncome(),
-                Money.sum(draft.expenses().stream().map(ExpenseEntry::amount).toList()), known.refunded(),
+                Money.sum(draft.expenses().stream().map(ExpenseEntry::amount).toList())
+                        .plus(Money.sum(draft.adjustments().stream().map(AdjustmentEntry::amount).toList())),
+                known.refunded(),
                 draft.cash(), draft.bank());
     }
 
@@ -370,6 +519,40 @@ class PeriodDesk implements PeriodReporting {
         return problems;
     }
 
+    /** What an acceptance in part or on conditions has to say. */
+    private List<Problem> qualifications(AcceptReport decision, Case file) {
+        List<Problem> problems = new ArrayList<>();
+        boolean qualified = !decision.conditions().isEmpty() || !decision.refusals().isEmpty();
+        if (qualified != (decision.decision() == Verdict.CONDITIONS)) {
+            problems.add(Problem.at("decision",
+                    qualified ? "progress.problem.conditionsStated" : "progress.problem.conditionsMissing"));
+        }
+        for (int i = 0; i < decision.conditions().size(); i++) {
+            if (decision.conditions().get(i).dueOn().isBefore(clock.today())) {
+                problems.add(Problem.at("conditions[" + i + "].dueOn", "progress.problem.conditionPast"));
+            }
+        }
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < decision.refusals().size(); i++) {
+            RefusalEntry line = decision.refusals().get(i);
+            Money stated = file.newest().orElseThrow().expenses().stream()
+                    .filter(other -> other.activityCode().equals(line.activityCode())
+                            && other.costHead().equals(line.costHead()))
+                    .map(ExpenseLine::amount)
+                    .findFirst()
+                    .orElse(Money.ZERO);
+            if (!line.amount().isPositive()) {
+                problems.add(Problem.at("refusals[" + i + "].amount", "progress.problem.notPositive"));
+            } else if (line.amount().compareTo(stated) > 0) {
+                problems.add(Problem.at("refusals[" + i + "].amount", "progress.problem.refusalTooHigh", stated));
+            }
+            if (!seen.add(line.activityCode() + " " + line.costHead())) {
+                problems.add(Problem.at("refusals[" + i + "].costHead", "progress.problem.expenseTwice"));
+            }
+        }
+        return problems;
+    }
+
     private static List<Problem> comments(Verdict decision, String comments) {
         List<Problem> problems = new ArrayList<>();
         if (decision == Verdict.RETURN && comments == null) {
@@ -399,6 +582,33 @@ class PeriodDesk implements PeriodReporting {
         for (ExpenseEntry line : draft.expenses()) {
             reports.insertExpense(row.id(), versionNo, ++lineNo, line.activityCode(), line.costHead(), line.amount());
         }
+        lineNo = 0;
+        for (AdjustmentEntry line : draft.adjustments()) {
+            reports.insertAdjustment(row.id(), versionNo, ++lineNo, new Adjustment(line.ofPeriod(), line.activityCode(),
+                    line.costHead(), line.amount(), line.reason()));
+        }
+    }
+
+    /** Keeps what the acceptance rests on: figures, files, refused cost and conditions. Texts stay in their version. */
+    private void freeze(Case file, AcceptReport decision, Actor actor) {
+        String reportId = file.row.id();
+        freezeFigures(file);
+        int lineNo = 0;
+        for (Document document : documents.ofObject(new ObjectRef(OBJECT_TYPE, reportId), actor)) {
+            Document.Version latest = document.latest();
+            reports.insertFile(reportId, ++lineNo, new FrozenFile(document.id(), latest.no(), document.title(),
+                    latest.fileName(), latest.size(), latest.sha256()));
+        }
+        lineNo = 0;
+        for (RefusalEntry line : decision.refusals()) {
+            reports.insertRefusal(reportId, ++lineNo, new Refusal(line.activityCode(), line.costHead(), line.amount(),
+                    line.treatment(), line.reason()));
+        }
+        lineNo = 0;
+        for (ConditionEntry condition : decision.conditions()) {
+            reports.insertCondition(reportId, ++lineNo, condition.text(), condition.dueOn());
+        }
+        reports.setAccepted(reportId, clock.dateTime());
     }
 
     private void freezeFigures(Case file) {
@@ -425,6 +635,9 @@ class PeriodDesk implements PeriodReporting {
         reports.insertDecision(new PeriodReportMapper.DecisionRow(file.row.id(), decisionNo, file.row.versionNo(), step,
                 decision, opinion, comments, actor.accountId(), actor.name().th(), actor.acting(), clock.dateTime(),
                 false));
+        if (step != Step.SUBMISSION) {
+            events.publishEvent(new ReportDecided(file.grant.id(), file.row.id(), file.row.periodNo(), decisionNo, decision));
+        }
     }
 
     private void move(

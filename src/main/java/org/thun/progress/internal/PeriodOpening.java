@@ -31,6 +31,9 @@ class PeriodOpening implements DailyWork {
 
     private static final String PROCESS = "period-report";
 
+    /** Nobody is reminded of a report more days before it is due than these. */
+    private static final int LONGEST_AHEAD = 120;
+
     private final PeriodReportMapper reports;
     private final PeriodDesk desk;
     private final Grants grants;
@@ -72,7 +75,19 @@ class PeriodOpening implements DailyWork {
     @Override
     @Transactional
     public void on(LocalDate day) {
+        announce(day);
         openDue(day);
+    }
+
+    /** Reminders from before the report opens (BR-13): its period is not over, so no process runs yet. */
+    private void announce(LocalDate day) {
+        for (ReportRow row : reports.toAnnounce(day, day.plusDays(LONGEST_AHEAD))) {
+            Grant grant = grants.get(row.grantId());
+            NoticePlan plan = new NoticePlan(definition(grant).reporting(), row.dueOn());
+            if (grant.state() == GrantState.EFFECTIVE && !plan.begin().isAfter(day)) {
+                desk.remind(reports.lock(row.id()).orElseThrow(), plan, day);
+            }
+        }
     }
 
     private void openDue(LocalDate day) {
@@ -92,7 +107,7 @@ class PeriodOpening implements DailyWork {
                 row.state(), PeriodReportState.OPEN));
         LocalDate firstNotice = new NoticePlan(definition(grant).reporting(), row.dueOn()).first(clock.today());
         processes.start(PROCESS, row.id(), grant.id(), desk.subject(row.periodNo()),
-                Map.of("nextNoticeAt", PeriodReporting.morningOf(firstNotice)));
+                Map.of("nextNoticeAt", PeriodReporting.morningOf(firstNotice), "noticesRun", false));
     }
 
     private ProgrammeDefinition definition(Grant grant) {

@@ -3,16 +3,23 @@ package org.thun.progress.internal;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 import org.thun.identity.Role;
+import org.thun.programmes.ReportingPolicy.EscalationStep;
 import org.thun.progress.ExpenseLine;
 import org.thun.progress.MentorOpinion;
+import org.thun.progress.PeriodDossier.Adjustment;
+import org.thun.progress.PeriodDossier.FrozenFile;
+import org.thun.progress.PeriodDossier.LateDecision;
+import org.thun.progress.PeriodDossier.Refusal;
 import org.thun.progress.PeriodDossier.Standing;
 import org.thun.progress.PeriodDossier.Step;
 import org.thun.progress.PeriodDossier.Verdict;
@@ -113,6 +120,30 @@ interface PeriodReportMapper {
             LocalDate promisedOn,
             String accountId,
             String accountName) {}
+
+    /** One row of {@code period_report_condition}. */
+    record ConditionRow(
+            String reportId,
+            int conditionNo,
+            String conditionText,
+            LocalDate dueOn,
+            LocalDate metOn,
+            String metById,
+            String metByName,
+            String metNote) {}
+
+    /** One row of {@code period_report_escalation}. */
+    record EscalationRow(
+            String reportId,
+            int escalationNo,
+            EscalationStep stepCode,
+            LateDecision decisionCode,
+            String reason,
+            LocalDate waitUntil,
+            String accountId,
+            String accountName,
+            Role roleCode,
+            LocalDateTime decidedAt) {}
 
     String REPORT = """
             SELECT id, grant_id, period_no, first_day, last_day, due_on, state, step_due_on, version_no,
@@ -292,4 +323,92 @@ interface PeriodReportMapper {
             FROM period_report_call WHERE report_id = #{reportId} ORDER BY call_no
             """)
     List<CallRow> calls(String reportId);
+
+    /** Reports of periods that are not over and whose due day is near enough to speak of. */
+    @Select(REPORT + "WHERE state = 'NOT_DUE' AND due_on BETWEEN #{day} AND #{horizon} ORDER BY grant_id, period_no")
+    List<ReportRow> toAnnounce(LocalDate day, LocalDate horizon);
+
+    @Insert("""
+            INSERT INTO period_report_adjustment (report_id, version_no, line_no, of_period, activity_code, cost_head,
+                                                  amount, reason)
+            VALUES (#{reportId}, #{versionNo}, #{lineNo}, #{line.ofPeriod}, #{line.activityCode}, #{line.costHead},
+                    #{line.amount}, #{line.reason})
+            """)
+    void insertAdjustment(String reportId, int versionNo, int lineNo, Adjustment line);
+
+    @Delete("DELETE FROM period_report_adjustment WHERE report_id = #{reportId} AND version_no = #{versionNo}")
+    void deleteAdjustments(String reportId, int versionNo);
+
+    @Select("""
+            SELECT of_period, activity_code, cost_head, amount, reason FROM period_report_adjustment
+            WHERE report_id = #{reportId} AND version_no = #{versionNo} ORDER BY line_no
+            """)
+    List<Adjustment> adjustments(String reportId, int versionNo);
+
+    @Insert("""
+            INSERT INTO period_report_refusal (report_id, line_no, activity_code, cost_head, amount, treatment_code,
+                                               reason)
+            VALUES (#{reportId}, #{lineNo}, #{line.activityCode}, #{line.costHead}, #{line.amount}, #{line.treatment},
+                    #{line.reason})
+            """)
+    void insertRefusal(String reportId, int lineNo, Refusal line);
+
+    @Select("""
+            SELECT activity_code, cost_head, amount, treatment_code AS treatment, reason FROM period_report_refusal
+            WHERE report_id = #{reportId} ORDER BY line_no
+            """)
+    List<Refusal> refusals(String reportId);
+
+    @Insert("""
+            INSERT INTO period_report_condition (report_id, condition_no, condition_text, due_on)
+            VALUES (#{reportId}, #{no}, #{text}, #{dueOn})
+            """)
+    void insertCondition(String reportId, int no, String text, LocalDate dueOn);
+
+    @Update("""
+            UPDATE period_report_condition SET met_on = #{day}, met_by_id = #{accountId}, met_by_name = #{accountName},
+                                               met_note = #{note}
+            WHERE report_id = #{reportId} AND condition_no = #{no} AND met_on IS NULL
+            """)
+    int meetCondition(String reportId, int no, LocalDate day, String accountId, String accountName, String note);
+
+    @Select("""
+            SELECT report_id, condition_no, condition_text, due_on, met_on, met_by_id, met_by_name, met_note
+            FROM period_report_condition WHERE report_id = #{reportId} ORDER BY condition_no
+            """)
+    List<ConditionRow> conditions(String reportId);
+
+    @Insert("""
+            INSERT INTO period_report_escalation (report_id, escalation_no, step_code, decision_code, reason, wait_until,
+                                                  account_id, account_name, role_code, decided_at)
+            VALUES (#{reportId}, #{escalationNo}, #{stepCode}, #{decisionCode}, #{reason}, #{waitUntil}, #{accountId},
+                    #{accountName}, #{roleCode}, #{decidedAt})
+            """)
+    void insertEscalation(EscalationRow row);
+
+    @Select("""
+            SELECT report_id, escalation_no, step_code, decision_code, reason, wait_until, account_id, account_name,
+                   role_code, decided_at
+            FROM period_report_escalation WHERE report_id = #{reportId} ORDER BY escalation_no
+            """)
+    List<EscalationRow> escalations(String reportId);
+
+    @Insert("""
+            INSERT INTO period_report_file (report_id, line_no, document_id, document_version, title, file_name,
+                                            size_bytes, sha256)
+            VALUES (#{reportId}, #{lineNo}, #{file.documentId}, #{file.versionNo}, #{file.title}, #{file.fileName},
+                    #{file.size}, #{file.sha256})
+            """)
+    void insertFile(String reportId, int lineNo, FrozenFile file);
+
+    @Select("""
+            SELECT document_id, document_version AS version_no, title, file_name, size_bytes AS size, sha256
+            FROM period_report_file WHERE report_id = #{reportId} ORDER BY line_no
+            """)
+    List<FrozenFile> files(String reportId);
+
+    @Select("<script>SELECT id, grant_id, period_no, first_day, last_day, due_on, state, step_due_on, version_no, "
+            + "first_submitted_on, overdue_since, mentor_opinion, accepted_at FROM period_report WHERE id IN "
+            + "<foreach item='id' collection='ids' open='(' separator=',' close=')'>#{id}</foreach></script>")
+    List<ReportRow> all(@Param("ids") Collection<String> ids);
 }

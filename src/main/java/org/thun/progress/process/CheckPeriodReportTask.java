@@ -33,7 +33,7 @@ class CheckPeriodReportTask implements TaskHandler<MentorCheck> {
 
     @Override
     public TaskPage page(OpenTask task, Actor actor) {
-        return TaskPage.of(facts.toJudge(reporting.dossier(task.businessKey())));
+        return TaskPage.of(facts.toJudge(reporting.dossier(task.businessKey()), actor));
     }
 
     @Override

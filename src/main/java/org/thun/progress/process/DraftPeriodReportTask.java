@@ -75,6 +75,10 @@ class DraftPeriodReportTask implements TaskHandler<DraftReport> {
         values.put("bank", version.money().bank());
         values.put("nextForecast", version.nextForecast());
         values.put("expenses", expenses(version.expenses()));
+        values.put("adjustments", version.adjustments().stream()
+                .map(line -> Map.<String, Object>of("ofPeriod", line.ofPeriod(), "activityCode", line.activityCode(),
+                        "costHead", line.costHead(), "amount", line.amount(), "reason", line.reason()))
+                .toList());
     }
 
     private static void fresh(Groundwork known, Map<String, Object> values) {

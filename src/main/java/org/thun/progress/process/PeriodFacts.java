@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
+import org.thun.documents.Documents;
+import org.thun.documents.ObjectRef;
 import org.thun.grants.BudgetLine;
 import org.thun.grants.Grant;
 import org.thun.grants.Grants;
+import org.thun.identity.Actor;
 import org.thun.indicators.IndicatorQueries;
 import org.thun.indicators.Measurement;
 import org.thun.programmes.Activity;
@@ -19,8 +22,11 @@ import org.thun.progress.ExpenseLine;
 import org.thun.progress.MoneyPage;
 import org.thun.progress.PeriodDossier;
 import org.thun.progress.PeriodDossier.ActivityProgress;
+import org.thun.progress.PeriodDossier.Adjustment;
 import org.thun.progress.PeriodDossier.Call;
+import org.thun.progress.PeriodDossier.Condition;
 import org.thun.progress.PeriodDossier.Decision;
+import org.thun.progress.PeriodDossier.Escalated;
 import org.thun.progress.PeriodDossier.Version;
 import org.thun.progress.PeriodReport;
 import org.thun.progress.PeriodReporting;
@@ -42,6 +48,7 @@ class PeriodFacts {
     private final PeriodReports reports;
     private final PeriodReporting reporting;
     private final IndicatorQueries indicators;
+    private final Documents documents;
     private final Grants grants;
     private final Programmes programmes;
 
@@ -49,28 +56,45 @@ class PeriodFacts {
             PeriodReports reports,
             PeriodReporting reporting,
             IndicatorQueries indicators,
+            Documents documents,
             Grants grants,
             Programmes programmes) {
         this.reports = reports;
         this.reporting = reporting;
         this.indicators = indicators;
+        this.documents = documents;
         this.grants = grants;
         this.programmes = programmes;
     }
 
     /** Everything needed to judge the newest version. */
-    FactSheet toJudge(PeriodDossier file) {
+    FactSheet toJudge(PeriodDossier file, Actor actor) {
         List<Section> sections = new ArrayList<>();
-        sections.add(checks(file));
+        sections.add(checks(file, actor));
         sections.add(period(file));
         sections.addAll(changes(file));
         sections.add(narrative(file));
         sections.add(progress(file));
         sections.add(money(file));
         sections.add(expenses(file));
+        sections.addAll(adjustments(file));
         sections.add(indicators(file));
         sections.addAll(decisions(file));
         return new FactSheet(sections);
+    }
+
+    /** The conditions of an acceptance, with what has become of them. */
+    FactSheet toConfirm(PeriodDossier file) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (Condition condition : file.acceptance().conditions()) {
+            rows.add(Table.row(condition.no(), condition.text(), condition.dueOn(), condition.metOn(), condition.metBy(),
+                    condition.note()));
+        }
+        return FactSheet.of(
+                Section.table("progress.facts.conditions", new Table(
+                        List.of("progress.conditionNo", "progress.condition", "progress.conditionDue", "progress.metOn",
+                                "progress.by", "progress.note"), rows)),
+                period(file));
     }
 
     /** Everything needed to write the next version. */
@@ -96,6 +120,16 @@ class PeriodFacts {
             sections.add(Section.table("progress.facts.calls", new Table(
                     List.of("progress.calledOn", "progress.spokeWith", "progress.outcome", "progress.promisedOn",
                             "progress.by"), rows)));
+        }
+        if (!file.escalations().isEmpty()) {
+            List<List<Object>> rows = new ArrayList<>();
+            for (Escalated decided : file.escalations()) {
+                rows.add(Table.row(decided.step(), decided.decision(), decided.until(), decided.reason(),
+                        decided.accountName(), decided.at()));
+            }
+            sections.add(Section.table("progress.facts.escalations", new Table(
+                    List.of("progress.step", "progress.decision", "progress.waitUntil", "progress.reason", "progress.by",
+                            "progress.decidedAt"), rows)));
         }
         return new FactSheet(sections);
     }
@@ -125,7 +159,7 @@ class PeriodFacts {
     }
 
     /** The rules a report is judged by. */
-    private Section checks(PeriodDossier file) {
+    private Section checks(PeriodDossier file, Actor actor) {
         MoneyPage money = file.newest().orElseThrow().money();
         Groundwork known = reporting.groundwork(file.report().id());
         List<Check> checks = new ArrayList<>();
@@ -135,6 +169,8 @@ class PeriodFacts {
                 known.received().equals(money.received()), "progress.check.received.missing"));
         checks.add(new Check(null, "progress.check.expense", List.of(known.acceptedTotal(), money.expense()),
                 same(known.accepted(), file.newest().orElseThrow().expenses()), "progress.check.expense.missing"));
+        int files = documents.ofObject(new ObjectRef(PeriodReporting.OBJECT_TYPE, file.report().id()), actor).size();
+        checks.add(new Check(null, "progress.check.files", List.of(files), files > 0, "progress.check.files.missing"));
         boolean inOrder = reports.ofGrant(file.report().grantId()).stream()
                 .allMatch(earlier -> earlier.no() >= file.report().no() || earlier.accepted());
         checks.add(new Check("BR-04", "progress.check.inOrder", List.of(), inOrder, "progress.check.inOrder.missing"));
@@ -181,10 +217,31 @@ class PeriodFacts {
                 Fact.of("progress.difference", money.difference()));
     }
 
+    /** What the newest version puts right of frozen periods. */
+    private List<Section> adjustments(PeriodDossier file) {
+        List<Adjustment> lines = file.newest().orElseThrow().adjustments();
+        if (lines.isEmpty()) {
+            return List.of();
+        }
+        ProgrammeDefinition definition = definition(file);
+        List<List<Object>> rows = new ArrayList<>();
+        for (Adjustment line : lines) {
+            rows.add(Table.row(line.ofPeriod(), activity(definition, line.activityCode()),
+                    head(definition, line.costHead()), line.amount(), line.reason()));
+        }
+        return List.of(Section.table("progress.facts.adjustments", new Table(
+                List.of("progress.ofPeriod", "progress.activity", "progress.costHead", "progress.amount",
+                        "progress.reason"), rows)));
+    }
+
+    private static LocalizedText head(ProgrammeDefinition definition, String code) {
+        return definition.costHeads().stream().filter(head -> head.code().equals(code)).findFirst().orElseThrow().text();
+    }
+
     /** What the report states beside what accepted activity reports state and what the agreement allows. */
     private Section expenses(PeriodDossier file) {
         ProgrammeDefinition definition = definition(file);
-        Map<String, Money> stated = totals(file.report().expenses());
+        Map<String, Money> stated = totals(file.newest().map(Version::expenses).orElse(List.of()));
         Map<String, Money> accepted = totals(reporting.groundwork(file.report().id()).accepted());
         Map<String, Money> agreed = new LinkedHashMap<>();
         for (BudgetLine line : grants.budget(file.report().grantId())) {

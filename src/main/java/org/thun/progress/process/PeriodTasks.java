@@ -19,6 +19,10 @@ class PeriodTasks implements TaskSource {
 
     private static final Set<String> JUDGING = Set.of("task_checkPeriodReport", "task_acceptPeriodReport");
 
+    /** About a report that stays away: due as soon as an officer's check. */
+    private static final Set<String> ASKING =
+            Set.of("task_callGrantee", "task_proposeSuspension", "task_decideLateReport");
+
     private final PeriodReporting reporting;
     private final Grants grants;
     private final Programmes programmes;
@@ -45,7 +49,7 @@ class PeriodTasks implements TaskSource {
     }
 
     private LocalDate dueOn(String elementId, PeriodDossier file, Grant grant) {
-        if (elementId.equals("task_callGrantee")) {
+        if (ASKING.contains(elementId)) {
             return clock.today().plusDays(programmes.version(grant.programmeKey(), grant.programmeVersion())
                     .timeLimits()
                     .officerCheck());

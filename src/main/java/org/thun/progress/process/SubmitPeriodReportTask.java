@@ -33,7 +33,7 @@ class SubmitPeriodReportTask implements TaskHandler<Decide> {
 
     @Override
     public TaskPage page(OpenTask task, Actor actor) {
-        return TaskPage.of(facts.toJudge(reporting.dossier(task.businessKey())));
+        return TaskPage.of(facts.toJudge(reporting.dossier(task.businessKey()), actor));
     }
 
     @Override

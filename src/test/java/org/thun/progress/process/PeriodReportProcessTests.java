@@ -19,8 +19,10 @@ import org.thun.grants.Grant;
 import org.thun.grants.GrantFixture;
 import org.thun.identity.Actor;
 import org.thun.identity.Role;
+import org.thun.programmes.ReportingPolicy.EscalationStep;
 import org.thun.progress.ExpenseLine;
 import org.thun.progress.MentorOpinion;
+import org.thun.progress.PeriodDossier;
 import org.thun.progress.PeriodDossier.Decision;
 import org.thun.progress.PeriodDossier.Notice;
 import org.thun.progress.PeriodReport;
@@ -265,7 +267,7 @@ class PeriodReportProcessTests {
         for (Actor own : List.of(author, sender)) {
             assertThat(fixture.submit(grant, 1, "task_acceptPeriodReport", own, APPROVE)).isInstanceOf(Completion.Unknown.class);
             assertThat(reporting.accept(fixture.report(grant, 1).id(),
-                            new PeriodReporting.Decide(org.thun.progress.PeriodDossier.Verdict.APPROVE, null), own.as(Role.PO))
+                            new PeriodReporting.AcceptReport(org.thun.progress.PeriodDossier.Verdict.APPROVE, null, null, null), own.as(Role.PO))
                     .problems()).extracting(Problem::rule).containsExactly("SD1");
         }
     }
@@ -381,6 +383,110 @@ class PeriodReportProcessTests {
         time.moveTo(people.today().plusDays(1));
         assertThat(offsets(fixture.report(old, 1))).containsExactly(1, 7, 15, 30);
         assertThat(fixture.steps(old, 1)).containsExactly("task_callGrantee", "task_draftPeriodReport");
+    }
+
+    @Test
+    @DisplayName("BR-13: the first reminder comes thirty days ahead, while the period still runs")
+    void remindsBeforeTheReportOpens() {
+        Grant young = activities.running(people.today().minusMonths(6).plusDays(3));
+        PeriodReport report = fixture.report(young, 1);
+        time.moveTo(report.dueOn().minusDays(31));
+        assertThat(offsets(report)).isEmpty();
+        time.moveTo(report.dueOn().minusDays(30));
+        assertThat(fixture.report(young, 1).state()).isEqualTo(PeriodReportState.NOT_DUE);
+        assertThat(offsets(report)).containsExactly(-30);
+        time.moveTo(report.dueOn().minusDays(7));
+        assertThat(offsets(report)).containsExactly(-30, -7);
+    }
+
+    @Test
+    @DisplayName("BR-13, BR-14: +60 asks the officer about suspension, +90 the director, once each and whether or not anybody called")
+    void escalatesToSuspensionAndDirector() {
+        PeriodReport report = fixture.report(grant, 1);
+        LocalDate due = report.dueOn();
+        time.moveTo(due.plusDays(60));
+        assertThat(fixture.steps(grant, 1))
+                .containsExactly("task_callGrantee", "task_draftPeriodReport", "task_proposeSuspension");
+        time.moveTo(due.plusDays(90));
+        reporting.noteDue(report.id());
+        assertThat(offsets(report)).containsExactly(-7, -2, 0, 1, 7, 15, 30, 60, 90);
+        assertThat(fixture.steps(grant, 1)).containsExactly("task_callGrantee", "task_decideLateReport",
+                "task_draftPeriodReport", "task_proposeSuspension");
+        time.moveTo(due.plusDays(120));
+        assertThat(fixture.steps(grant, 1)).as("nothing comes twice").hasSize(4);
+
+        Actor officer = people.ofProgramme(Role.PO);
+        assertThat(fixture.submit(grant, 1, "task_decideLateReport", officer, late("WAIT", people.today().plusDays(10))))
+                .as("the director decides").isInstanceOf(Completion.Unknown.class);
+        assertThat(problems(fixture.submit(grant, 1, "task_proposeSuspension", officer, late("WAIT", people.today()))))
+                .extracting(Problem::field, Problem::rule).containsExactly(tuple("until", "BR-14"));
+        fixture.complete(grant, 1, "task_proposeSuspension", officer, late("WAIT", people.today().plusDays(10)));
+        fixture.complete(grant, 1, "task_decideLateReport", people.ofProgramme(Role.AP), late("PROPOSE", null));
+        assertThat(reporting.dossier(report.id()).escalations())
+                .extracting(PeriodDossier.Escalated::step, PeriodDossier.Escalated::decision, PeriodDossier.Escalated::role)
+                .containsExactly(
+                        tuple(EscalationStep.SUSPENSION_PROPOSAL, PeriodDossier.LateDecision.WAIT, Role.PO),
+                        tuple(EscalationStep.DIRECTOR, PeriodDossier.LateDecision.PROPOSE, Role.AP));
+        assertThat(commands()).contains("periodReport.waitLonger", "periodReport.proposeSuspension");
+        assertThat(people.steps(grant.id())).as("a right is never deleted silently").contains("task_draftPeriodReport");
+    }
+
+    @Test
+    @DisplayName("BR-13: what came due while the application was down is made up, each escalation once")
+    void makesUpEscalationsAfterAStandstill() {
+        Grant old = activities.running(people.today().minusMonths(6).minusDays(125));
+        time.moveTo(people.today().plusDays(1));
+        assertThat(offsets(fixture.report(old, 1))).containsExactly(1, 7, 15, 30, 60, 90);
+        assertThat(fixture.steps(old, 1)).containsExactly("task_callGrantee", "task_decideLateReport",
+                "task_draftPeriodReport", "task_proposeSuspension");
+        time.moveTo(people.today().plusDays(3));
+        assertThat(fixture.steps(old, 1)).hasSize(4);
+    }
+
+    @Test
+    @DisplayName("nobody proposes to suspend for a report that has come meanwhile")
+    void refusesToProposeOnceTheReportIsSent() {
+        time.moveTo(fixture.report(grant, 1).dueOn().plusDays(60));
+        draft("0");
+        fixture.complete(grant, 1, "task_submitPeriodReport", people.ofGrantee(Role.GL), APPROVE);
+        assertThat(problems(fixture.submit(grant, 1, "task_proposeSuspension", people.ofProgramme(Role.PO),
+                late("PROPOSE", null)))).extracting(Problem::messageKey).containsExactly("progress.problem.sentMeanwhile");
+        fixture.complete(grant, 1, "task_checkPeriodReport", people.ofProgramme(Role.MT), LIKELY);
+        fixture.complete(grant, 1, "task_acceptPeriodReport", people.ofProgramme(Role.PO), APPROVE);
+        assertThat(processes.openRuns(fixture.report(grant, 1).id())).as("acceptance ends what was asked about").isEmpty();
+    }
+
+    @Test
+    @DisplayName("a returned report that comes again has its own due day: its lateness is shown apart")
+    void showsLatenessOfAResubmissionApart() {
+        int given = people.programme().timeLimits().correction();
+        draft("0");
+        fixture.complete(grant, 1, "task_submitPeriodReport", people.ofGrantee(Role.GL), APPROVE);
+        LocalDate returned = people.today();
+        fixture.complete(grant, 1, "task_checkPeriodReport", people.ofProgramme(Role.MT), RETURN);
+        time.moveTo(returned.plusDays(given + 3));
+        draft("0");
+        fixture.complete(grant, 1, "task_submitPeriodReport", people.ofGrantee(Role.GL), APPROVE);
+        PeriodDossier file = reporting.dossier(fixture.report(grant, 1).id());
+        assertThat(file.report().daysLate(people.today())).as("the report itself was in time").isNegative();
+        assertThat(file.resubmissions(given)).singleElement().satisfies(again -> {
+            assertThat(again.versionNo()).isEqualTo(2);
+            assertThat(again.dueOn()).isEqualTo(returned.plusDays(given));
+            assertThat(again.daysLate(people.today())).isEqualTo(3);
+        });
+        fixture.complete(grant, 1, "task_checkPeriodReport", people.ofProgramme(Role.MT), LIKELY);
+        fixture.complete(grant, 1, "task_acceptPeriodReport", people.ofProgramme(Role.PO), RETURN);
+        PeriodDossier back = reporting.dossier(file.report().id());
+        assertThat(back.voidedBy(back.decisions().get(back.decisions().size() - 1)))
+                .extracting(Decision::step).containsExactly(PeriodDossier.Step.MENTOR_CHECK);
+    }
+
+    private Map<String, Object> late(String decision, LocalDate until) {
+        Map<String, Object> form = new HashMap<>(Map.of("decision", decision, "reason", "ยังไม่ส่งรายงานและติดต่อไม่ได้"));
+        if (until != null) {
+            form.put("until", until.toString());
+        }
+        return form;
     }
 
     private void draft(String bank) {
