@@ -25,6 +25,7 @@ const islands = {
   form: { load: () => import("./form.js"), style: FORM_CSS },
   diagram: { load: () => import("./diagram.js"), style: DIAGRAM_CSS },
   chart: { load: () => import("./chart.js") },
+  plan: { load: () => import("./plan.js") },
 };
 
 /** Brings the islands on a page (or in a part of it) to life; their scripts come only to pages that have them. */

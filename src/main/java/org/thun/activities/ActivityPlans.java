@@ -2,6 +2,7 @@ package org.thun.activities;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.thun.identity.Actor;
 
 /** The activity plans of grants, for other modules. Who asks has checked what the person may see. */
@@ -9,6 +10,24 @@ public interface ActivityPlans {
 
     /** The occurrences of a grant, in the order of the activities; empty before the agreement takes effect. */
     List<Occurrence> ofGrant(String grantId);
+
+    /** How many months the grant had when its plan was laid out: months after those come from an extension. */
+    int agreedMonths(String grantId);
+
+    /**
+     * What it would mean to have an occurrence in other months; changes nothing.
+     *
+     * @param firstMonth first grant month wished for, at least 1
+     * @param lastMonth last grant month wished for, not before the first
+     * @throws IllegalArgumentException if there is no such occurrence or those are no months
+     */
+    PlanEffect effect(String occurrenceId, int firstMonth, int lastMonth);
+
+    /**
+     * Rounds that do not keep the distance their programme asks for, as planned now, by activity; only warned of.
+     * Activities that keep it are absent.
+     */
+    Map<String, List<RoundGap>> roundGaps(String grantId);
 
     /** The accepted reports of a grant, by the day they took place. */
     List<AcceptedReport> accepted(String grantId);

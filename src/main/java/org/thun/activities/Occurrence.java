@@ -17,6 +17,8 @@ import org.thun.shared.Money;
  * @param periodNo reporting period to which the schedule assigns it
  * @param mark whether it is a mark of the schedule, else a part of a bar
  * @param endAssumed part of a bar whose end the proposal does not state
+ * @param agreedFirstMonth first grant month when the plan was laid out, or {@code null} for one that was added later
+ * @param agreedLastMonth last grant month when the plan was laid out, or {@code null} for one that was added later
  * @param state where it stands
  * @param plannedDays days of the newest plan, or {@code null}
  * @param heldDays days on which it took place by its newest report, or {@code null}
@@ -36,6 +38,8 @@ public record Occurrence(
         int periodNo,
         boolean mark,
         boolean endAssumed,
+        Integer agreedFirstMonth,
+        Integer agreedLastMonth,
         OccurrenceState state,
         DateRange plannedDays,
         DateRange heldDays,
@@ -47,7 +51,27 @@ public record Occurrence(
     /** The same for somebody who may not know its report. */
     public Occurrence withoutReport() {
         return new Occurrence(id, grantId, activityCode, no, firstMonth, lastMonth, days, periodNo, mark, endAssumed,
-                state, plannedDays, null, plannedBudget, null, dueOn, lateSince);
+                agreedFirstMonth, agreedLastMonth, state, plannedDays, null, plannedBudget, null, dueOn, lateSince);
+    }
+
+    /** Whether it came into the plan after the agreement took effect. */
+    public boolean added() {
+        return agreedFirstMonth == null;
+    }
+
+    /** Whether it no longer lies in the months in which it was laid out. */
+    public boolean moved() {
+        return !added() && (agreedFirstMonth != firstMonth || agreedLastMonth != lastMonth);
+    }
+
+    /** Whether it may still be moved: nothing has been reported of it, and it was not given up. */
+    public boolean movable() {
+        return !state.settled() && state != OccurrenceState.REPORTED;
+    }
+
+    /** Its activity and number, as short as people write it: {@code 1.1 (2)}. */
+    public String label() {
+        return activityCode + " (" + no + ")";
     }
 
     /** Whether its report is late and still owed. */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.thun.activities.AcceptedReport;
@@ -19,12 +20,15 @@ import org.thun.activities.ActivityPlans;
 import org.thun.activities.CostLine;
 import org.thun.activities.Occurrence;
 import org.thun.activities.OccurrenceState;
+import org.thun.activities.PlanEffect;
+import org.thun.activities.RoundGap;
 import org.thun.audit.AuditEvent;
 import org.thun.audit.AuditTrail;
 import org.thun.grants.BudgetLine;
 import org.thun.grants.Grant;
 import org.thun.grants.Grants;
 import org.thun.identity.Actor;
+import org.thun.programmes.Activity;
 import org.thun.programmes.Programmes;
 import org.thun.shared.DateRange;
 import org.thun.shared.LocalizedText;
@@ -38,18 +42,58 @@ class ActivityBook implements ActivityPlans {
     private final Grants grants;
     private final Programmes programmes;
     private final AuditTrail audit;
+    private final PlanPreview preview;
 
-    ActivityBook(ActivityMapper activities, Grants grants, Programmes programmes, AuditTrail audit) {
+    ActivityBook(
+            ActivityMapper activities,
+            Grants grants,
+            Programmes programmes,
+            AuditTrail audit,
+            PlanPreview preview) {
         this.activities = activities;
         this.grants = grants;
         this.programmes = programmes;
         this.audit = audit;
+        this.preview = preview;
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<Occurrence> ofGrant(String grantId) {
         return activities.ofGrant(grantId).stream().map(ActivityBook::occurrence).toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public int agreedMonths(String grantId) {
+        Integer months = activities.agreedMonths(grantId);
+        return months == null ? grants.get(grantId).durationMonths() : months;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public PlanEffect effect(String occurrenceId, int firstMonth, int lastMonth) {
+        ActivityMapper.SummaryRow row = activities.summary(occurrenceId);
+        if (row == null) {
+            throw new IllegalArgumentException("no activity occurrence " + occurrenceId);
+        }
+        return preview.effect(occurrence(row), ofGrant(row.grantId()), firstMonth, lastMonth);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<String, List<RoundGap>> roundGaps(String grantId) {
+        Grant grant = grants.get(grantId);
+        Map<String, List<Occurrence>> byActivity =
+                ofGrant(grantId).stream().collect(Collectors.groupingBy(Occurrence::activityCode));
+        Map<String, List<RoundGap>> gaps = new LinkedHashMap<>();
+        for (Activity activity : programmes.version(grant.programmeKey(), grant.programmeVersion()).activities()) {
+            List<RoundGap> found = PlanPreview.gaps(activity, byActivity.getOrDefault(activity.code(), List.of()));
+            if (!found.isEmpty()) {
+                gaps.put(activity.code(), found);
+            }
+        }
+        return gaps;
     }
 
     @Override
@@ -141,9 +185,9 @@ class ActivityBook implements ActivityPlans {
     private static Occurrence occurrence(ActivityMapper.SummaryRow row) {
         return new Occurrence(row.id(), row.grantId(), row.activityCode(), row.occurrenceNo(), row.firstMonth(),
                 row.lastMonth(), new DateRange(row.firstDay(), row.lastDay()), row.periodNo(), row.marked(),
-                row.endAssumed(), row.state(), range(row.plannedFrom(), row.plannedTo()),
-                range(row.heldFrom(), row.heldTo()), row.plannedBudget(), row.acceptedCost(), row.dueOn(),
-                row.lateSince());
+                row.endAssumed(), row.agreedFirstMonth(), row.agreedLastMonth(), row.state(),
+                range(row.plannedFrom(), row.plannedTo()), range(row.heldFrom(), row.heldTo()), row.plannedBudget(),
+                row.acceptedCost(), row.dueOn(), row.lateSince());
     }
 
     private static Plan plan(ActivityMapper.PlanRow row) {

@@ -34,6 +34,8 @@ interface ActivityMapper {
             int periodNo,
             boolean marked,
             boolean endAssumed,
+            Integer agreedFirstMonth,
+            Integer agreedLastMonth,
             OccurrenceState state,
             LocalDate dueOn,
             LocalDate lateSince,
@@ -53,6 +55,8 @@ interface ActivityMapper {
             int periodNo,
             boolean marked,
             boolean endAssumed,
+            Integer agreedFirstMonth,
+            Integer agreedLastMonth,
             OccurrenceState state,
             LocalDate plannedFrom,
             LocalDate plannedTo,
@@ -78,6 +82,15 @@ interface ActivityMapper {
             String authorId,
             String authorName,
             LocalDateTime writtenAt) {}
+
+    /** Who has to do with an occurrence by its newest plan, and when. */
+    record HandsRow(
+            String occurrenceId,
+            String centreCodes,
+            String authorId,
+            String authorName,
+            LocalDate firstDay,
+            LocalDate lastDay) {}
 
     /** One row of {@code activity_report}. */
     record ReportRow(
@@ -124,14 +137,16 @@ interface ActivityMapper {
 
     String OCCURRENCE = """
             SELECT id, grant_id, activity_code, occurrence_no, place_in_plan, first_month, last_month, first_day,
-                   last_day, period_no, marked, end_assumed, state, due_on, late_since, plan_no, report_no
+                   last_day, period_no, marked, end_assumed, agreed_first_month, agreed_last_month, state, due_on,
+                   late_since, plan_no, report_no
             FROM activity_occurrence
             """;
 
     String SUMMARY = """
             SELECT o.id, o.grant_id, o.activity_code, o.occurrence_no, o.first_month, o.last_month, o.first_day,
-                   o.last_day, o.period_no, o.marked, o.end_assumed, o.state, p.first_day AS planned_from, p.last_day AS planned_to,
-                   r.first_day AS held_from, r.last_day AS held_to, p.budget AS planned_budget,
+                   o.last_day, o.period_no, o.marked, o.end_assumed, o.agreed_first_month, o.agreed_last_month, o.state,
+                   p.first_day AS planned_from, p.last_day AS planned_to, r.first_day AS held_from, r.last_day AS held_to,
+                   p.budget AS planned_budget,
                    CASE WHEN o.state = 'ACCEPTED' THEN COALESCE((
                        SELECT SUM(c.amount) FROM activity_report_cost c
                        WHERE c.occurrence_id = o.id AND c.report_no = o.report_no), 0) END AS accepted_cost,
@@ -143,13 +158,29 @@ interface ActivityMapper {
 
     @Insert("""
             INSERT INTO activity_occurrence (id, grant_id, activity_code, occurrence_no, place_in_plan, first_month,
-                                             last_month, first_day, last_day, period_no, marked, end_assumed, state,
-                                             due_on, late_since, plan_no, report_no)
+                                             last_month, first_day, last_day, period_no, marked, end_assumed,
+                                             agreed_first_month, agreed_last_month, state, due_on, late_since, plan_no,
+                                             report_no)
             VALUES (#{id}, #{grantId}, #{activityCode}, #{occurrenceNo}, #{placeInPlan}, #{firstMonth}, #{lastMonth},
-                    #{firstDay}, #{lastDay}, #{periodNo}, #{marked}, #{endAssumed}, #{state}, #{dueOn}, #{lateSince},
-                    #{planNo}, #{reportNo})
+                    #{firstDay}, #{lastDay}, #{periodNo}, #{marked}, #{endAssumed}, #{agreedFirstMonth},
+                    #{agreedLastMonth}, #{state}, #{dueOn}, #{lateSince}, #{planNo}, #{reportNo})
             """)
     void insert(OccurrenceRow row);
+
+    @Insert("INSERT INTO activity_calendar (grant_id, months) VALUES (#{grantId}, #{months})")
+    void insertCalendar(String grantId, int months);
+
+    /** Length of a grant when its plan was laid out. */
+    @Select("SELECT months FROM activity_calendar WHERE grant_id = #{grantId}")
+    Integer agreedMonths(String grantId);
+
+    @Select("""
+            SELECT o.id AS occurrence_id, p.centre_codes, p.author_id, p.author_name, p.first_day, p.last_day
+            FROM activity_occurrence o
+            JOIN activity_plan p ON p.occurrence_id = o.id AND p.plan_no = o.plan_no
+            WHERE o.grant_id = #{grantId} AND p.intent = 'HOLD'
+            """)
+    List<HandsRow> hands(String grantId);
 
     @Select(OCCURRENCE + "WHERE id = #{id}")
     Optional<OccurrenceRow> find(String id);

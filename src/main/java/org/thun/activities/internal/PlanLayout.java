@@ -66,6 +66,7 @@ class PlanLayout implements DailyWork {
         for (PlannedOccurrence planned : calendar.occurrences()) {
             activities.insert(row(grant.id(), planned, ++place));
         }
+        activities.insertCalendar(grant.id(), grant.durationMonths());
         audit.record(Actor.SYSTEM, AuditEvent.of(grant.id(), "activity.layOut", "grant", grant.id()));
         // A grant that takes effect on or after its first day must not wait until tomorrow for its first activities.
         openDue(clock.today());
@@ -110,6 +111,7 @@ class PlanLayout implements DailyWork {
     private static ActivityMapper.OccurrenceRow row(String grantId, PlannedOccurrence planned, int place) {
         return new ActivityMapper.OccurrenceRow(Ids.next(), grantId, planned.activity(), planned.no(), place,
                 planned.firstMonth(), planned.lastMonth(), planned.days().from(), planned.days().to(),
-                planned.periodNo(), planned.mark(), planned.endAssumed(), OccurrenceState.PLANNED, null, null, 0, 0);
+                planned.periodNo(), planned.mark(), planned.endAssumed(), planned.firstMonth(), planned.lastMonth(),
+                OccurrenceState.PLANNED, null, null, 0, 0);
     }
 }

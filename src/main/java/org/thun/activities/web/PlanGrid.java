@@ -2,163 +2,167 @@ package org.thun.activities.web;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.thun.activities.Occurrence;
-import org.thun.activities.OccurrenceState;
-import org.thun.grants.BudgetLine;
-import org.thun.grants.Grant;
+import org.thun.activities.RoundGap;
 import org.thun.programmes.Activity;
-import org.thun.programmes.ProgrammeDefinition;
-import org.thun.programmes.ScheduleRow;
-import org.thun.programmes.WorkPlan;
 import org.thun.shared.DateRange;
 import org.thun.shared.LocalizedText;
 import org.thun.shared.Money;
-import org.thun.shared.ThaiDates;
 
 /**
- * The month grid of a grant: what the schedule plans above what took place, by contract month.
+ * The plan of a grant over its months: planned bars and marks, and below them what was really held.
  *
- * @param months the months, counted from the start of the contract
- * @param fiscalYears Thai fiscal years over the months (BR-42)
+ * @param zoom how much time one column holds
+ * @param columns the columns, counted from the start of the contract (BR-41)
+ * @param fiscalYears Thai fiscal years over the columns (BR-42)
  * @param groups activities by work plan
  * @param budget agreed budget of all activities
  * @param cost accepted cost of all activities
+ * @param agreedMonths length of the grant when its plan was laid out
+ * @param months length of the grant now
  */
-record PlanGrid(List<Month> months, List<FiscalYear> fiscalYears, List<Group> groups, Money budget, Money cost) {
+record PlanGrid(
+        Zoom zoom,
+        List<Column> columns,
+        List<FiscalYear> fiscalYears,
+        List<Group> groups,
+        Money budget,
+        Money cost,
+        int agreedMonths,
+        int months) {
 
-    /** A contract month; {@code now} marks the one that runs. */
-    record Month(int no, DateRange days, boolean now) {}
+    public boolean extended() {
+        return months > agreedMonths;
+    }
 
-    /** So many months begin in that fiscal year of the Buddhist era. */
-    record FiscalYear(int year, int months) {}
+    /** How much time one column holds. Quarters and years are those of the Thai fiscal year. */
+    enum Zoom {
+        MONTH,
+        QUARTER,
+        YEAR;
+
+        /** As it stands in addresses; months for anything unknown. */
+        static Zoom of(String parameter) {
+            for (Zoom zoom : values()) {
+                if (zoom.parameter().equals(parameter)) {
+                    return zoom;
+                }
+            }
+            return MONTH;
+        }
+
+        public String parameter() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * Months that share a column.
+     *
+     * @param firstMonth first grant month
+     * @param lastMonth last grant month
+     * @param days the days of those months
+     * @param lastBegins first day of the last month
+     * @param fiscalYear fiscal year of the Buddhist era in which they begin
+     * @param quarter quarter of that year in which the first begins, 1 to 4
+     * @param now whether today lies in it
+     * @param extension whether it came with an extension
+     */
+    record Column(
+            int firstMonth,
+            int lastMonth,
+            DateRange days,
+            LocalDate lastBegins,
+            int fiscalYear,
+            int quarter,
+            boolean now,
+            boolean extension) {}
+
+    /** So many columns begin in that fiscal year of the Buddhist era. */
+    record FiscalYear(int year, int columns) {}
 
     /** A work plan with its activities. */
     record Group(LocalizedText title, List<Row> rows) {}
 
-    /** An activity over the months. */
+    /**
+     * An activity.
+     *
+     * @param activity the activity
+     * @param conflicts contradictions recorded in the definition
+     * @param gaps rounds too near or too far from each other
+     * @param lanes lines of the grid, at least one
+     * @param budget agreed budget
+     * @param cost accepted cost
+     * @param occurrences its occurrences
+     */
     record Row(
             Activity activity,
             List<LocalizedText> conflicts,
-            List<Cell> cells,
+            List<RoundGap> gaps,
+            List<Lane> lanes,
             Money budget,
             Money cost,
             List<Occurrence> occurrences) {}
 
-    /** What is planned and what took place in one month; either may be {@code null}. */
-    record Cell(Month month, Piece planned, Piece held) {}
+    /** One line of the grid: pieces that do not overlap, and the empty cells between them. */
+    record Lane(boolean held, List<Segment> segments) {}
 
     /**
-     * A mark, or the part of a bar that lies in one month.
+     * Neighbouring cells.
+     *
+     * @param columns how many columns they take
+     * @param blanks the markup of so many empty cells, or {@code null} under a piece
+     * @param piece what lies over them, or {@code null} for empty ones
+     */
+    record Segment(int columns, String blanks, Piece piece) {}
+
+    /**
+     * A mark or a bar.
      *
      * @param occurrence the occurrence it belongs to
+     * @param kind plan, reality or the place it was agreed in
      * @param shape classes of the style sheet
-     * @param first whether the occurrence begins in this month
+     * @param label everything it says, in words
+     * @param firstMonth first grant month it lies in
+     * @param lastMonth last grant month it lies in
+     * @param movable whether the reader may ask for other months
      */
-    record Piece(Occurrence occurrence, String shape, boolean first) {}
+    record Piece(
+            Occurrence occurrence,
+            Kind kind,
+            String shape,
+            String label,
+            int firstMonth,
+            int lastMonth,
+            boolean movable) {}
 
-    static PlanGrid of(
-            Grant grant,
-            ProgrammeDefinition definition,
-            List<Occurrence> occurrences,
-            List<BudgetLine> budget,
-            LocalDate today) {
-        List<Month> months = new ArrayList<>();
-        for (int no = 1; no <= grant.durationMonths(); no++) {
-            DateRange days = grant.months().month(no);
-            months.add(new Month(no, days, days.contains(today)));
-        }
-        List<Group> groups = new ArrayList<>();
-        for (WorkPlan plan : definition.workPlans()) {
-            groups.add(new Group(plan.title(), plan.activities().stream()
-                    .map(activity -> row(grant, definition, activity, months,
-                            occurrences.stream()
-                                    .filter(occurrence -> occurrence.activityCode().equals(activity.code()))
-                                    .toList(),
-                            budget))
-                    .toList()));
-        }
-        return new PlanGrid(months, fiscalYears(months), groups, sum(groups, Row::budget), sum(groups, Row::cost));
+    /** What a piece shows. */
+    enum Kind {
+        PLANNED,
+        HELD,
+        /** The months laid out at first, of an occurrence that has been moved. */
+        AGREED
     }
 
-    private static List<FiscalYear> fiscalYears(List<Month> months) {
-        Map<Integer, Integer> counts = new LinkedHashMap<>();
-        months.forEach(month -> counts.merge(ThaiDates.fiscalYear(month.days().from()), 1, Integer::sum));
-        return counts.entrySet().stream().map(year -> new FiscalYear(year.getKey(), year.getValue())).toList();
+    public Money left() {
+        return budget.minus(cost);
     }
 
-    private static Money sum(List<Group> groups, java.util.function.Function<Row, Money> amount) {
+    static Money sum(Collection<Group> groups, Function<Row, Money> amount) {
         return Money.sum(groups.stream().flatMap(group -> group.rows().stream()).map(amount).toList());
     }
 
-    private static Row row(
-            Grant grant,
-            ProgrammeDefinition definition,
-            Activity activity,
-            List<Month> months,
-            List<Occurrence> occurrences,
-            List<BudgetLine> budget) {
-        List<Cell> cells = months.stream()
-                .map(month -> new Cell(month, planned(month, occurrences), held(month, occurrences, grant)))
-                .toList();
-        Money agreed = Money.sum(budget.stream()
-                .filter(line -> line.activityCode().equals(activity.code()))
-                .map(BudgetLine::amount)
-                .toList());
-        Money cost = Money.sum(occurrences.stream()
-                .map(Occurrence::acceptedCost)
-                .filter(amount -> amount != null)
-                .toList());
-        List<LocalizedText> conflicts =
-                definition.scheduleOf(activity.code()).map(ScheduleRow::conflicts).orElse(List.of());
-        return new Row(activity, conflicts, cells, agreed, cost, occurrences);
-    }
-
-    private static Piece planned(Month month, List<Occurrence> occurrences) {
-        for (Occurrence occurrence : occurrences) {
-            if (occurrence.firstMonth() <= month.no() && month.no() <= occurrence.lastMonth()) {
-                String shape = shape(occurrence.mark(), month.no(), occurrence.firstMonth(), occurrence.lastMonth());
-                String open = occurrence.endAssumed() && month.no() == occurrence.lastMonth() ? " open" : "";
-                return new Piece(occurrence, shape + open + standing(occurrence),
-                        month.no() == occurrence.firstMonth());
-            }
-        }
-        return null;
-    }
-
-    private static Piece held(Month month, List<Occurrence> occurrences, Grant grant) {
-        for (Occurrence occurrence : occurrences) {
-            if (occurrence.heldDays() != null) {
-                int first = grant.months().monthOf(occurrence.heldDays().from());
-                int last = grant.months().monthOf(occurrence.heldDays().to());
-                if (first <= month.no() && month.no() <= last) {
-                    String accepted = occurrence.state() == OccurrenceState.ACCEPTED ? " done" : " active";
-                    return new Piece(occurrence, shape(first == last, month.no(), first, last) + accepted,
-                            month.no() == first);
-                }
-            }
-        }
-        return null;
-    }
-
-    private static String shape(boolean mark, int month, int first, int last) {
-        if (mark) {
-            return "mark";
-        }
-        return "bar" + (month == first ? " from" : "") + (month == last ? " to" : "");
-    }
-
-    private static String standing(Occurrence occurrence) {
-        if (occurrence.isLate()) {
-            return " late";
-        }
-        return switch (occurrence.state()) {
-            case PLANNED -> "";
-            case READY, IN_PROGRESS, DONE, REPORTED -> " active";
-            case ACCEPTED -> " done";
-            case CANCELLED -> " cancelled";
-        };
+    static List<FiscalYear> fiscalYears(List<Column> columns) {
+        Map<Integer, Integer> counts = new LinkedHashMap<>();
+        columns.forEach(column -> counts.merge(column.fiscalYear(), 1, Integer::sum));
+        List<FiscalYear> years = new ArrayList<>();
+        counts.forEach((year, count) -> years.add(new FiscalYear(year, count)));
+        return years;
     }
 }

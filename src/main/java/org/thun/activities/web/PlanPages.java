@@ -1,10 +1,14 @@
 package org.thun.activities.web;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.thun.activities.ActivityDelivery;
 import org.thun.activities.ActivityDossier;
 import org.thun.activities.ActivityDossier.Decision;
@@ -12,57 +16,74 @@ import org.thun.activities.ActivityDossier.Plan;
 import org.thun.activities.ActivityDossier.Report;
 import org.thun.activities.Occurrence;
 import org.thun.activities.OccurrenceState;
+import org.thun.activities.PlanChange;
+import org.thun.activities.web.PlanGrid.Zoom;
+import org.thun.activities.web.PlanSteps.Standing;
 import org.thun.grants.CasePages;
 import org.thun.grants.Grant;
-import org.thun.grants.Grants;
 import org.thun.identity.Actor;
 import org.thun.identity.ObjectKind;
 import org.thun.programmes.ProgrammeDefinition;
 import org.thun.programmes.Programmes;
-import org.thun.shared.BusinessClock;
 import org.thun.tasks.OpenTask;
 import org.thun.tasks.TaskDesk;
 import org.thun.web.NotFound;
 
-/** The plan of a grant as a month grid, and each occurrence with its history. */
+/** The plan of a grant as a grid over its months or as a table, and each occurrence with its history. */
 @Controller
 class PlanPages {
+
+    private static final String TABLE = "table";
+    private static final String PROCESSES = "processes";
 
     private final CasePages cases;
     private final PlanReader plans;
     private final ActivityDelivery delivery;
-    private final Grants grants;
     private final Programmes programmes;
     private final TaskDesk tasks;
-    private final BusinessClock clock;
+    private final PlanSteps steps;
+    private final PlanDrawing drawing;
+    /** Who amends agreements depends on this module, and is therefore found only when asked for. */
+    private final ObjectProvider<PlanChange> changes;
 
     PlanPages(
             CasePages cases,
             PlanReader plans,
             ActivityDelivery delivery,
-            Grants grants,
             Programmes programmes,
             TaskDesk tasks,
-            BusinessClock clock) {
+            PlanSteps steps,
+            PlanDrawing drawing,
+            ObjectProvider<PlanChange> changes) {
         this.cases = cases;
         this.plans = plans;
         this.delivery = delivery;
-        this.grants = grants;
         this.programmes = programmes;
         this.tasks = tasks;
-        this.clock = clock;
+        this.steps = steps;
+        this.drawing = drawing;
+        this.changes = changes;
     }
 
+    /** The grid by month, quarter or year, or the same as a table. */
     @GetMapping("/grants/{grantId}/plan")
-    String plan(@PathVariable String grantId, Actor actor, Model model) {
+    String plan(
+            @PathVariable String grantId,
+            @RequestParam(required = false) String zoom,
+            @RequestParam(required = false) String view,
+            Actor actor,
+            Model model) {
         Grant grant = open(grantId, actor, model);
         List<Occurrence> occurrences = plans.occurrences(grant, actor);
-        model.addAttribute("grid",
-                PlanGrid.of(grant, definition(grant), occurrences, grants.budget(grantId), clock.today()));
+        Map<String, Standing> standings = steps.of(grant);
+        model.addAttribute("grid", drawing.draw(grant, occurrences, standings, Zoom.of(zoom), mayAsk(grant, actor)));
+        model.addAttribute("zooms", Zoom.values());
+        model.addAttribute("standings", standings);
+        model.addAttribute("showsRuns", showsRuns(grant, actor));
         model.addAttribute("accepted", count(occurrences, OccurrenceState.ACCEPTED));
         model.addAttribute("all", occurrences.size() - count(occurrences, OccurrenceState.CANCELLED));
         model.addAttribute("late", occurrences.stream().filter(Occurrence::isLate).count());
-        return "activities/plan";
+        return TABLE.equals(view) ? "activities/plan-table" : "activities/plan";
     }
 
     @GetMapping("/grants/{grantId}/plan/{occurrenceId}")
@@ -83,7 +104,20 @@ class PlanPages {
         model.addAttribute("reports", seenReports(file, grant, actor));
         model.addAttribute("decisions", seenDecisions(file, grant, actor));
         model.addAttribute("waiting", waiting(grant, occurrence, actor));
+        model.addAttribute("run", showsRuns(grant, actor)
+                ? Optional.ofNullable(steps.of(grant).get(occurrenceId)).map(Standing::run).orElse(null)
+                : null);
+        model.addAttribute("mayMove", occurrence.movable() && mayAsk(grant, actor));
         return "activities/occurrence";
+    }
+
+    private boolean mayAsk(Grant grant, Actor actor) {
+        return changes.stream().anyMatch(change -> change.mayAsk(grant, actor));
+    }
+
+    /** Whether the reader sees the page on which the runs of the case are drawn. */
+    private boolean showsRuns(Grant grant, Actor actor) {
+        return cases.tabs(grant, actor).stream().anyMatch(tab -> tab.path().equals(PROCESSES));
     }
 
     private Grant open(String grantId, Actor actor, Model model) {

@@ -61,7 +61,44 @@ class PlanPagesTests {
                         containsString("Fiscal year 2016"), containsString("Fiscal year 2018"),
                         containsString("May 2016"), containsString("of 32"), containsString("Recorded conflict"),
                         containsString("In the proposal, but without a row"), containsString("2,000,000.00"),
-                        not(containsString("??")))));
+                        containsString("Rounds 1 and 2 are 7 months apart (3–5 asked for)"),
+                        containsString("(end assumed)"), not(containsString("??")))));
+    }
+
+    @Test
+    @DisplayName("BR-42: quarters and years are those of the fiscal year; each is an address of its own")
+    void zooms() throws Exception {
+        Grant grant = fixture.running(LocalDate.of(2016, 5, 1));
+        Actor officer = people.ofProgramme(Role.PO);
+        show(officer, grant.path() + "/plan?zoom=quarter&lang=en")
+                .andExpect(content().string(allOf(containsString("Quarter 3"), containsString("May 2016 – Jun 2016"),
+                        containsString(">3–5<"), not(containsString("??")))));
+        show(officer, grant.path() + "/plan?zoom=year&lang=th")
+                .andExpect(content().string(allOf(containsString("พ.ค. 2559 – ก.ย. 2559"), containsString(">1–5<"),
+                        containsString(">6–17<"), containsString(">18<"))));
+        show(officer, grant.path() + "/plan?zoom=decade").andExpect(status().isOk());
+    }
+
+    @Test
+    void showsTheSameAsATableWithTheStepEachProcessWaitsAt() throws Exception {
+        LocalDate today = people.today();
+        Grant grant = fixture.running(today);
+        fixture.complete(fixture.occurrence(grant, "4.1", 1), "task_planActivity", people.ofGrantee(Role.GC),
+                ActivityFixture.plan(today, today, "1234.50"));
+        show(people.ofProgramme(Role.PO), grant.path() + "/plan?view=table&lang=en")
+                .andExpect(status().isOk())
+                .andExpect(content().string(allOf(containsString("In the proposal, but without a row"),
+                        containsString("Approve the activity"), containsString("/processes?run="),
+                        containsString("1,234.50"), not(containsString("??")))));
+    }
+
+    @Test
+    @DisplayName("BR-41: a start on 31 August clips to month ends and never chains; a leap February counts 29 days")
+    void showsMonthsOfAStartOnThe31st() throws Exception {
+        Grant grant = fixture.running(LocalDate.of(2015, 8, 31));
+        show(people.ofProgramme(Role.PO), grant.path() + "/plan?lang=en")
+                .andExpect(content().string(allOf(containsString("31 Aug 2015 – 29 Sep 2015"),
+                        containsString("29 Feb 2016 – 30 Mar 2016"), containsString("31 Jan 2017 – 27 Feb 2017"))));
     }
 
     @Test
