@@ -26,9 +26,21 @@ public final class Bench {
      * @param measuredMicros Thun
      * @param baselineMicros the baseline
      * @param goal the ratio that must not be exceeded
+     * @param unit what thousands of either count
      */
     record Result(
-            String name, String baseline, String statistic, double measuredMicros, double baselineMicros, double goal) {
+            String name,
+            String baseline,
+            String statistic,
+            double measuredMicros,
+            double baselineMicros,
+            double goal,
+            String unit) {
+
+        /** Times. */
+        Result(String name, String baseline, String statistic, double measuredMicros, double baselineMicros, double goal) {
+            this(name, baseline, statistic, measuredMicros, baselineMicros, goal, "ms");
+        }
 
         double ratio() {
             return measuredMicros / baselineMicros;
@@ -39,8 +51,8 @@ public final class Bench {
         }
 
         String row() {
-            return String.format(Locale.ROOT, "| %s | %s | %s | %.2f ms | %.2f ms | **%.2f** | ≤ %.2f | %s |", name, baseline,
-                    statistic, measuredMicros / 1000, baselineMicros / 1000, ratio(), goal, met() ? "met" : "missed");
+            return String.format(Locale.ROOT, "| %s | %s | %s | %.2f %s | %.2f %s | **%.2f** | ≤ %.2f | %s |", name, baseline,
+                    statistic, measuredMicros / 1000, unit, baselineMicros / 1000, unit, ratio(), goal, met() ? "met" : "missed");
         }
     }
 
@@ -60,8 +72,11 @@ public final class Bench {
         if (wanted.isEmpty() || wanted.contains("import")) {
             results.addAll(new ImportBench().run());
         }
+        if (wanted.isEmpty() || wanted.contains("plan")) {
+            results.addAll(new PlanBench().run());
+        }
         if (results.isEmpty()) {
-            throw new IllegalArgumentException("no such benchmark among complete, inbox, registers, import: " + wanted);
+            throw new IllegalArgumentException("no such benchmark among complete, inbox, registers, import, plan: " + wanted);
         }
         report(results);
         System.exit(results.stream().allMatch(Result::met) ? 0 : 1);
