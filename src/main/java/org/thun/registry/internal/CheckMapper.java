@@ -15,49 +15,73 @@ import org.thun.registry.RegistryChecks.Kind;
 @Mapper
 interface CheckMapper {
 
-    /** A recount of a million records takes longer than the minute a query has; H2 reads the hint as a comment. */
+    /** A recount may take longer than the minute a query has. H2 reads the hint, and those below, as comments. */
     String UNHURRIED = "SELECT /*+ MAX_EXECUTION_TIME(0) */ ";
 
-    /** The stretches of a grant, by facet and whatever the facet. */
+    /**
+     * How many records of a grant count on the same stretch of days, by facet, and whatever the facet: there a record counts
+     * once however many facets it has (BR-21), so that those of several are taken off again. Grouped in the order of the
+     * index, and of the primary key, so that a million records are read once each way and sorted nowhere.
+     */
     String STRETCHES = """
-            (SELECT record_id, facet_code, register_code, centre_code, counts_from, counts_to
+            (SELECT register_code, facet_code, centre_code, counts_from, counts_to, COUNT(*) AS records
              FROM registry_standing WHERE grant_id = #{grantId}
+             GROUP BY register_code, facet_code, centre_code, counts_from, counts_to
              UNION ALL
-             SELECT DISTINCT record_id, '*', register_code, centre_code, counts_from, counts_to
-             FROM registry_standing WHERE grant_id = #{grantId})
+             SELECT register_code, '*', centre_code, counts_from, counts_to, COUNT(*)
+             FROM registry_standing WHERE grant_id = #{grantId}
+             GROUP BY register_code, facet_code, centre_code, counts_from, counts_to
+             UNION ALL
+             SELECT s.register_code, '*', s.centre_code, s.counts_from, s.counts_to, 1 - COUNT(*)
+             FROM (SELECT /*+ NO_INDEX(w registry_standing_count) */ w.record_id FROM registry_standing w
+                   WHERE w.grant_id = #{grantId} GROUP BY w.record_id HAVING COUNT(*) > 1) several
+             JOIN registry_standing s ON s.record_id = several.record_id
+             WHERE s.grant_id = #{grantId}
+             GROUP BY s.record_id, s.register_code, s.centre_code, s.counts_from, s.counts_to
+             HAVING COUNT(*) > 1)
             """;
 
-    /** Parts of a stretch on which the record is shared (BR-20). */
+    /** Parts of stretches on which records are shared (BR-20), by facet and as such. */
     String SHARED = """
-            JOIN registry_shared h ON h.record_id = s.record_id AND h.facet_code = s.facet_code
-              AND h.shared_from <= s.counts_to AND h.shared_to >= s.counts_from
+            (SELECT s.register_code, h.facet_code, s.centre_code, s.counts_from, s.counts_to, h.shared_from, h.shared_to
+             FROM registry_shared h
+             JOIN registry_standing s ON s.record_id = h.record_id
+               AND s.counts_from <= h.shared_to AND s.counts_to >= h.shared_from
+             WHERE s.grant_id = #{grantId}
+               AND (h.facet_code = s.facet_code
+                 OR h.facet_code = '*' AND NOT EXISTS (
+                   SELECT 1 FROM registry_standing o
+                   WHERE o.record_id = s.record_id AND o.facet_code < s.facet_code AND o.counts_from = s.counts_from
+                     AND o.counts_to = s.counts_to AND o.centre_code = s.centre_code)))
             """;
+
+    /** Each stretch begins and ceases. */
+    String ENDS = "CROSS JOIN (SELECT 0 AS ceasing UNION ALL SELECT 1) e";
 
     /** Every change, from the stretches and the shared days alone: what {@link TallyChanges} says, in SQL. */
     String RECOUNT = """
-            SELECT s.register_code, s.facet_code, s.counts_from AS on_day, s.centre_code, 1 AS added, 0 AS removed,
-                   1 AS national_added, 0 AS national_removed
+            SELECT s.register_code, s.facet_code,
+                   CASE e.ceasing WHEN 0 THEN s.counts_from ELSE s.counts_to + INTERVAL '1' DAY END AS on_day,
+                   s.centre_code,
+                   CASE e.ceasing WHEN 0 THEN s.records ELSE 0 END AS added,
+                   CASE e.ceasing WHEN 0 THEN 0 ELSE s.records END AS removed,
+                   CASE e.ceasing WHEN 0 THEN s.records ELSE 0 END AS national_added,
+                   CASE e.ceasing WHEN 0 THEN 0 ELSE s.records END AS national_removed
             FROM
-            """ + STRETCHES + """
-             s
+            """ + STRETCHES + " s " + ENDS + """
+             WHERE e.ceasing = 0 OR s.counts_to < DATE '9999-12-31'
             UNION ALL
-            SELECT s.register_code, s.facet_code, s.counts_to + INTERVAL '1' DAY, s.centre_code, 0, 1, 0, 1
+            SELECT h.register_code, h.facet_code,
+                   CASE e.ceasing WHEN 0 THEN GREATEST(h.counts_from, h.shared_from)
+                        ELSE LEAST(h.counts_to, h.shared_to) + INTERVAL '1' DAY END,
+                   h.centre_code, 0, 0,
+                   CASE WHEN e.ceasing = 0 AND h.shared_from <= h.counts_from THEN -1
+                        WHEN e.ceasing = 1 AND h.shared_to < h.counts_to THEN 1 ELSE 0 END,
+                   CASE WHEN e.ceasing = 0 AND h.shared_from > h.counts_from THEN 1
+                        WHEN e.ceasing = 1 AND h.shared_to >= h.counts_to THEN -1 ELSE 0 END
             FROM
-            """ + STRETCHES + """
-             s WHERE s.counts_to < DATE '9999-12-31'
-            UNION ALL
-            SELECT s.register_code, s.facet_code, GREATEST(s.counts_from, h.shared_from), s.centre_code, 0, 0,
-                   CASE WHEN h.shared_from <= s.counts_from THEN -1 ELSE 0 END,
-                   CASE WHEN h.shared_from > s.counts_from THEN 1 ELSE 0 END
-            FROM
-            """ + STRETCHES + " s " + SHARED + """
-            UNION ALL
-            SELECT s.register_code, s.facet_code, LEAST(s.counts_to, h.shared_to) + INTERVAL '1' DAY, s.centre_code, 0, 0,
-                   CASE WHEN h.shared_to < s.counts_to THEN 1 ELSE 0 END,
-                   CASE WHEN h.shared_to >= s.counts_to THEN -1 ELSE 0 END
-            FROM
-            """ + STRETCHES + " s " + SHARED + """
-            WHERE LEAST(s.counts_to, h.shared_to) < DATE '9999-12-31'
+            """ + SHARED + " h " + ENDS + """
+             WHERE e.ceasing = 0 OR LEAST(h.counts_to, h.shared_to) < DATE '9999-12-31'
             """;
 
     String SUMS = """
@@ -77,34 +101,30 @@ interface CheckMapper {
             ) d GROUP BY d.register_code, d.facet_code, d.on_day, d.centre_code
             """ + DIFFERENT;
 
-    /** What has to be added to the months. */
+    /** What has to be added to the months for them to say what the days say. */
     String MONTHS = "SELECT d.register_code, d.facet_code, d.month_no, d.centre_code, " + SUMS + """
             FROM (
-              SELECT c.register_code, c.facet_code, YEAR(c.on_day) * 12 + MONTH(c.on_day) AS month_no, c.centre_code, c.added,
-                     c.removed, c.national_added, c.national_removed
-              FROM (
-            """ + RECOUNT + """
-              ) c
+              SELECT register_code, facet_code, YEAR(on_day) * 12 + MONTH(on_day) AS month_no, centre_code, added, removed,
+                     national_added, national_removed
+              FROM registry_tally WHERE grant_id = #{grantId}
               UNION ALL
               SELECT register_code, facet_code, month_no, centre_code, -added, -removed, -national_added, -national_removed
               FROM registry_tally_month WHERE grant_id = #{grantId}
             ) d GROUP BY d.register_code, d.facet_code, d.month_no, d.centre_code
             """ + DIFFERENT;
 
-    String ON_DUPLICATE = """
-            ON DUPLICATE KEY UPDATE added = added + VALUES(added), removed = removed + VALUES(removed),
-                national_added = national_added + VALUES(national_added),
-                national_removed = national_removed + VALUES(national_removed)
-            """;
-
-    /** Records that count today although their state forbids it, or do not although it demands it. */
+    /**
+     * Records that count today although their state forbids it, or do not although it demands it. Both tables are read in
+     * the order of the record, which they share: in any other the records of a full register come from the disk one by one.
+     */
     String WRONG_RECORDS = """
             SELECT r.id FROM registry_record r
             WHERE r.grant_id = #{grantId} AND r.state = 'VERIFIED' AND r.fresh_until >= #{day}
               AND NOT EXISTS (SELECT 1 FROM registry_standing s
                 WHERE s.record_id = r.id AND s.counts_from <= #{day} AND s.counts_to >= #{day})
             UNION
-            SELECT s.record_id FROM registry_standing s LEFT JOIN registry_record r ON r.id = s.record_id
+            SELECT /*+ NO_INDEX(s registry_standing_count) */ s.record_id
+            FROM registry_standing s LEFT JOIN registry_record r ON r.id = s.record_id
             WHERE s.grant_id = #{grantId} AND s.counts_from <= #{day} AND s.counts_to >= #{day}
               AND (r.id IS NULL OR r.state <> 'VERIFIED')
             """;
@@ -118,7 +138,11 @@ interface CheckMapper {
     /** How many rows are wrong, and one of them in words. */
     record Wrong(long counted, String example) {}
 
-    @Select("SELECT grant_id FROM registry_standing UNION SELECT grant_id FROM registry_tally")
+    @Select("""
+            SELECT DISTINCT grant_id FROM registry_record
+            UNION SELECT DISTINCT grant_id FROM registry_standing
+            UNION SELECT DISTINCT grant_id FROM registry_tally
+            """)
     List<String> grants();
 
     @Select(UNHURRIED + "COUNT(*) AS counted, MIN(CONCAT(register_code, ' ', facet_code, ' ', on_day, ' ', centre_code))"
@@ -139,7 +163,7 @@ interface CheckMapper {
             SELECT #{grantId}, w.register_code, w.facet_code, w.on_day, w.centre_code, w.more_added, w.more_removed,
                    w.more_national_added, w.more_national_removed
             FROM (
-            """ + DAYS + ") w " + ON_DUPLICATE)
+            """ + DAYS + ") w " + TallyMapper.ADD)
     int repairDays(String grantId);
 
     @Insert("""
@@ -148,7 +172,7 @@ interface CheckMapper {
             SELECT #{grantId}, w.register_code, w.facet_code, w.month_no, w.centre_code, w.more_added, w.more_removed,
                    w.more_national_added, w.more_national_removed
             FROM (
-            """ + MONTHS + ") w " + ON_DUPLICATE)
+            """ + MONTHS + ") w " + TallyMapper.ADD)
     int repairMonths(String grantId);
 
     @Select(FINDING + "ORDER BY CASE WHEN closed_at IS NULL THEN 0 ELSE 1 END, found_at DESC, id DESC LIMIT #{limit}")

@@ -11,7 +11,7 @@ import org.thun.shared.DateRange;
 
 /**
  * Adds up what stretches of days that come or go change in the counts. Pure arithmetic; the recount in
- * {@link TallyMapper#RECOUNT} says the same in SQL.
+ * {@link CheckMapper#RECOUNT} says the same in SQL.
  */
 final class TallyChanges {
 

@@ -13,6 +13,13 @@ import org.thun.programmes.IndicatorSource.Register;
 @Mapper
 interface TallyMapper {
 
+    /** Rows that are there already are added to, not replaced: what others change at the same time stays changed. */
+    String ADD = """
+            ON DUPLICATE KEY UPDATE added = added + VALUES(added), removed = removed + VALUES(removed),
+                national_added = national_added + VALUES(national_added),
+                national_removed = national_removed + VALUES(national_removed)
+            """;
+
     /** Which registers and facets. */
     String FILTERS = """
             AND (1 = 0 <foreach item="f" collection="filters">
@@ -37,11 +44,7 @@ interface TallyMapper {
               (#{row.grantId}, #{row.registerCode}, #{row.facetCode}, #{row.onDay}, #{row.centreCode}, #{row.added},
                #{row.removed}, #{row.nationalAdded}, #{row.nationalRemoved})
             </foreach>
-            ON DUPLICATE KEY UPDATE added = added + VALUES(added), removed = removed + VALUES(removed),
-                national_added = national_added + VALUES(national_added),
-                national_removed = national_removed + VALUES(national_removed)
-            </script>
-            """)
+            """ + ADD + "</script>")
     void addToDays(@Param("rows") List<TallyRow> rows);
 
     @Insert("""
@@ -53,11 +56,7 @@ interface TallyMapper {
               (#{row.grantId}, #{row.registerCode}, #{row.facetCode}, #{row.monthNo}, #{row.centreCode}, #{row.added},
                #{row.removed}, #{row.nationalAdded}, #{row.nationalRemoved})
             </foreach>
-            ON DUPLICATE KEY UPDATE added = added + VALUES(added), removed = removed + VALUES(removed),
-                national_added = national_added + VALUES(national_added),
-                national_removed = national_removed + VALUES(national_removed)
-            </script>
-            """)
+            """ + ADD + "</script>")
     void addToMonths(@Param("rows") List<TallyRow> rows);
 
     /** What counts on a day, by register, facet and centre. */
