@@ -14,6 +14,9 @@ public interface AuditTrail {
      */
     void record(Actor actor, AuditEvent event);
 
+    /** The same for many events, each with its own entry, in a handful of statements. */
+    void record(Actor actor, List<AuditEvent> events);
+
     /** The entries of one stream, oldest first. */
     List<AuditEntry> stream(String streamId);
 

@@ -5,7 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +24,9 @@ import org.thun.shared.BusinessClock;
 
 @Service
 class AuditBook implements AuditTrail {
+
+    /** Entries of one statement. */
+    private static final int CHUNK = 200;
 
     private final AuditMapper entries;
     private final BusinessClock clock;
@@ -36,6 +45,42 @@ class AuditBook implements AuditTrail {
         AuditEntry entry = entry(actor, event, end.lastSeq() + 1, end.lastHash());
         entries.insert(entry);
         entries.moveEnd(new StreamEnd(event.streamId(), entry.streamSeq(), entry.entryHash()));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(Actor actor, List<AuditEvent> events) {
+        for (int from = 0; from < events.size(); from += CHUNK) {
+            recordChunk(actor, events.subList(from, Math.min(from + CHUNK, events.size())));
+        }
+    }
+
+    private void recordChunk(Actor actor, List<AuditEvent> events) {
+        Map<String, StreamEnd> ends = lockEnds(events.stream().map(AuditEvent::streamId).distinct().sorted().toList());
+        List<AuditEntry> added = new ArrayList<>(events.size());
+        for (AuditEvent event : events) {
+            StreamEnd end = ends.get(event.streamId());
+            AuditEntry entry = entry(actor, event, end.lastSeq() + 1, end.lastHash());
+            added.add(entry);
+            ends.put(event.streamId(), new StreamEnd(event.streamId(), entry.streamSeq(), entry.entryHash()));
+        }
+        entries.insertAll(added);
+        entries.moveEnds(ends.values());
+    }
+
+    /** Always in the same order, so that nobody waits in a circle. */
+    private Map<String, StreamEnd> lockEnds(List<String> streamIds) {
+        List<StreamEnd> ends = entries.lockEnds(streamIds);
+        if (ends.size() < streamIds.size()) {
+            Set<String> there = ends.stream().map(StreamEnd::streamId).collect(Collectors.toSet());
+            entries.insertEndsUnlessThere(streamIds.stream()
+                    .filter(id -> !there.contains(id))
+                    .map(id -> new StreamEnd(id, 0, HashChain.BEGINNING))
+                    .toList());
+            ends = entries.lockEnds(streamIds);
+        }
+        return ends.stream().collect(Collectors.toMap(StreamEnd::streamId, Function.identity(), (one, other) -> one,
+                TreeMap::new));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.thun.audit.internal;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -64,6 +65,34 @@ interface AuditMapper {
             """)
     void insertEndUnlessThere(StreamEnd end);
 
+    @Select("""
+            <script>
+            SELECT stream_id, last_seq, last_hash FROM audit_stream
+            WHERE stream_id IN <foreach item="id" collection="streamIds" open="(" separator="," close=")">#{id}</foreach>
+            ORDER BY stream_id FOR UPDATE
+            </script>
+            """)
+    List<StreamEnd> lockEnds(@Param("streamIds") List<String> streamIds);
+
+    @Insert("""
+            <script>
+            INSERT INTO audit_stream (stream_id, last_seq, last_hash) VALUES
+            <foreach item="e" collection="ends" separator=",">(#{e.streamId}, #{e.lastSeq}, #{e.lastHash})</foreach>
+            ON DUPLICATE KEY UPDATE stream_id = VALUES(stream_id)
+            </script>
+            """)
+    void insertEndsUnlessThere(@Param("ends") List<StreamEnd> ends);
+
+    /** Moves the ends of streams that are there. */
+    @Insert("""
+            <script>
+            INSERT INTO audit_stream (stream_id, last_seq, last_hash) VALUES
+            <foreach item="e" collection="ends" separator=",">(#{e.streamId}, #{e.lastSeq}, #{e.lastHash})</foreach>
+            ON DUPLICATE KEY UPDATE last_seq = VALUES(last_seq), last_hash = VALUES(last_hash)
+            </script>
+            """)
+    void moveEnds(@Param("ends") Collection<StreamEnd> ends);
+
     @Update("UPDATE audit_stream SET last_seq = #{lastSeq}, last_hash = #{lastHash} WHERE stream_id = #{streamId}")
     void moveEnd(StreamEnd end);
 
@@ -76,6 +105,21 @@ interface AuditMapper {
                     #{entryHash})
             """)
     void insert(AuditEntry entry);
+
+    @Insert("""
+            <script>
+            INSERT INTO audit_entry (stream_id, stream_seq, at_time, account_id, account_name, role_code, command,
+                                     object_type, object_id, from_state, to_state, reason, data_hash, prev_hash,
+                                     entry_hash)
+            VALUES
+            <foreach item="e" collection="entries" separator=",">
+              (#{e.streamId}, #{e.streamSeq}, #{e.atTime}, #{e.accountId}, #{e.accountName}, #{e.roleCode}, #{e.command},
+               #{e.objectType}, #{e.objectId}, #{e.fromState}, #{e.toState}, #{e.reason}, #{e.dataHash}, #{e.prevHash},
+               #{e.entryHash})
+            </foreach>
+            </script>
+            """)
+    void insertAll(@Param("entries") List<AuditEntry> entries);
 
     @Select(ENTRY + "WHERE stream_id = #{streamId} ORDER BY stream_seq")
     List<AuditEntry> stream(String streamId);

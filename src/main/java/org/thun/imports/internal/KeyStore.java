@@ -48,6 +48,15 @@ class KeyStore {
 
     /** Remembers what new rows have become. */
     void add(String sourceId, List<Known> rows) {
+        write(sourceId, rows, "");
+    }
+
+    /** Remembers what rows say now. */
+    void change(String sourceId, List<Known> rows) {
+        write(sourceId, rows, " ON DUPLICATE KEY UPDATE row_digest = VALUES(row_digest), version_no = VALUES(version_no)");
+    }
+
+    private void write(String sourceId, List<Known> rows, String otherwise) {
         List<Known> sorted = rows.stream().sorted(Comparator.comparing(Known::key)).toList();
         for (int from = 0; from < sorted.size(); from += ROWS) {
             List<Known> some = sorted.subList(from, Math.min(from + ROWS, sorted.size()));
@@ -57,20 +66,7 @@ class KeyStore {
                         each.version());
             }
             jdbc.update("INSERT INTO import_key (source_id, row_key, row_digest, record_id, version_no) VALUES "
-                    + String.join(",", Collections.nCopies(some.size(), "(?,?,?,?,?)")), args.toArray());
-        }
-    }
-
-    /** Remembers what rows say now. */
-    void change(String sourceId, List<Known> rows) {
-        if (!rows.isEmpty()) {
-            jdbc.batchUpdate(
-                    "UPDATE import_key SET row_digest = ?, version_no = ? WHERE source_id = ? AND row_key = ?",
-                    rows.stream()
-                            .map(each -> new Object[] {
-                                each.digest().bytes(), each.version(), sourceId, each.key().bytes()
-                            })
-                            .toList());
+                    + String.join(",", Collections.nCopies(some.size(), "(?,?,?,?,?)")) + otherwise, args.toArray());
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.thun.imports.internal;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,9 +25,13 @@ final class ThaiTextReader extends Reader {
     private static final Charset WINDOWS_874 = Charset.forName("x-windows-874");
     private static final int SAMPLE = 4 * 1024 * 1024;
     private static final int LONGEST_LINE = 1024 * 1024;
+    private static final int BLOCK = 1 << 16;
 
     private final InputStream in;
     private final boolean mostlyUtf8;
+    private final byte[] block = new byte[BLOCK];
+    private int blockAt;
+    private int blockEnd;
     private byte[] line = new byte[8192];
     private String text = "";
     private int position;
@@ -55,7 +58,7 @@ final class ThaiTextReader extends Reader {
         if (binary(sample)) {
             throw new Unreadable("imports.problem.file.binary");
         }
-        InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+        InputStream in = Files.newInputStream(file);
         if (sample.length >= 3 && (sample[0] & 0xFF) == 0xEF && (sample[1] & 0xFF) == 0xBB && (sample[2] & 0xFF) == 0xBF) {
             in.skipNBytes(3);
         }
@@ -89,19 +92,15 @@ final class ThaiTextReader extends Reader {
     private boolean nextLine() throws IOException {
         int length = 0;
         boolean ascii = true;
-        int next;
-        while ((next = in.read()) >= 0) {
-            if (length == line.length) {
-                if (length >= LONGEST_LINE) {
-                    throw new LineTooLong();
-                }
-                line = Arrays.copyOf(line, length * 2);
+        boolean ended = false;
+        while (!ended && hasMore()) {
+            int from = blockAt;
+            while (blockAt < blockEnd && !ended) {
+                byte next = block[blockAt++];
+                ascii &= next >= 0;
+                ended = next == '\n';
             }
-            line[length++] = (byte) next;
-            ascii &= next < 0x80;
-            if (next == '\n') {
-                break;
-            }
+            length = append(from, blockAt - from, length);
         }
         if (length == 0) {
             return false;
@@ -109,6 +108,27 @@ final class ThaiTextReader extends Reader {
         text = ascii ? new String(line, 0, length, StandardCharsets.ISO_8859_1) : decode(length);
         position = 0;
         return true;
+    }
+
+    private boolean hasMore() throws IOException {
+        if (blockAt == blockEnd) {
+            blockAt = 0;
+            blockEnd = Math.max(0, in.read(block));
+        }
+        return blockAt < blockEnd;
+    }
+
+    /** Adds a piece of the block to the line; gives the line's length. */
+    private int append(int from, int count, int length) throws LineTooLong {
+        int longer = length + count;
+        if (longer > LONGEST_LINE) {
+            throw new LineTooLong();
+        }
+        if (longer > line.length) {
+            line = Arrays.copyOf(line, Math.min(LONGEST_LINE, Math.max(longer, line.length * 2)));
+        }
+        System.arraycopy(block, from, line, length, count);
+        return longer;
     }
 
     private String decode(int length) {

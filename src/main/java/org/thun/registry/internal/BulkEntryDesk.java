@@ -30,6 +30,7 @@ import org.thun.registry.BulkEntry;
 import org.thun.registry.RecordFacts;
 import org.thun.registry.RecordState;
 import org.thun.registry.Registers;
+import org.thun.registry.internal.Entry.Correction;
 import org.thun.registry.internal.RecordMapper.VersionRow;
 import org.thun.shared.BusinessClock;
 import org.thun.shared.Outcome;
@@ -96,7 +97,9 @@ class BulkEntryDesk implements BulkEntry {
         Admitted admitted = admitted(lot, actor).orElseThrow();
         Map<String, RecordRow> known = known(lines, records::lock);
         LocalDateTime now = clock.dateTime();
+        Cases cases = new Cases(grants, programmes);
         List<RecordFacts> entered = new ArrayList<>();
+        List<Correction> corrected = new ArrayList<>();
         List<Outcome<Written>> outcomes = new ArrayList<>(lines.size());
         for (Line line : lines) {
             belongs(line, lot);
@@ -105,8 +108,10 @@ class BulkEntryDesk implements BulkEntry {
             if (!standing.isEmpty()) {
                 outcomes.add(Outcome.refused(standing));
             } else if (!line.isNew()) {
-                outcomes.add(entry.correct(before, line.facts(), line.version(), true, actor)
-                        .map(nothing -> written(line, before)));
+                outcomes.add(entry.correction(before, line.facts(), line.version(), true, cases, actor).map(correction -> {
+                    corrected.add(correction);
+                    return written(line, before);
+                }));
             } else {
                 RecordFacts facts = Entry.clean(line.facts());
                 List<Problem> problems = entry.problems(facts, admitted.grant(), admitted.definition());
@@ -116,6 +121,7 @@ class BulkEntryDesk implements BulkEntry {
                 outcomes.add(problems.isEmpty() ? Outcome.done(written(line, null)) : Outcome.refused(problems));
             }
         }
+        entry.correct(corrected, actor);
         enter(lot, admitted, entered, now, actor.as(admitted.role()));
         return outcomes;
     }
@@ -134,8 +140,8 @@ class BulkEntryDesk implements BulkEntry {
         }
         rows.insert(added, entered, saved);
         identities.keep(entered);
-        // Records like these are looked for in the night (SuspectScan): comparing a chunk with all there is would take ten
-        // times as long as writing it.
+        // Records like these, and like those corrected, are looked for in the night (SuspectScan): comparing a chunk with all
+        // there is would take ten times as long as writing it.
         audit.record(actor, AuditEvent.transition(lot.origin(), "registry.enterMany", Registers.OBJECT_TYPE, lot.origin(),
                         null, RecordState.SUBMITTED)
                 .with(saved.stream().map(row -> new Entered(row.recordId(), sha256(row.facts()))).toList()));

@@ -72,6 +72,16 @@ class Entry {
     /** A row that may be written, and in which role it is. */
     private record Ready(RecordRow row, RecordFacts facts, Role role) {}
 
+    /**
+     * A correction that may be made.
+     *
+     * @param before the record as it is
+     * @param after as it will be
+     * @param facts what it will say
+     * @param role in which it is corrected
+     */
+    record Correction(RecordRow before, RecordRow after, RecordFacts facts, Role role) {}
+
     /** Enters rows, each for itself; results in their order. */
     List<Outcome<String>> enter(List<RecordFacts> rows, boolean submit, Actor actor) {
         Cases cases = new Cases(grants, programmes);
@@ -103,8 +113,19 @@ class Entry {
 
     /** Replaces what a locked record says. */
     Outcome<Void> correct(RecordRow before, RecordFacts raw, int version, boolean submit, Actor actor) {
+        return correction(before, raw, version, submit, new Cases(grants, programmes), actor).map(correction -> {
+            correct(List.of(correction), actor);
+            if (correction.after().state() == RecordState.SUBMITTED) {
+                finder.lookAgainFor(List.of(before.id()));
+            }
+            return null;
+        });
+    }
+
+    /** The correction of a locked record, or why it may not be made. */
+    Outcome<Correction> correction(RecordRow before, RecordFacts raw, int version, boolean submit, Cases cases,
+            Actor actor) {
         RecordFacts facts = clean(raw);
-        Cases cases = new Cases(grants, programmes);
         Grant grant = cases.of(before.grantId());
         Role role = actor.roleFor(Action.EDIT, ObjectKind.REGISTRY_RECORD, Access.scope(before)).orElse(null);
         if (role == null || !EDITABLE.contains(before.state()) || before.nameless()) {
@@ -129,22 +150,33 @@ class Entry {
         }
         // Only a draft may stay one: what has been handed in once is handed in again with its correction.
         RecordState state = submit || before.state() != RecordState.DRAFT ? RecordState.SUBMITTED : RecordState.DRAFT;
-        LocalDateTime now = clock.dateTime();
-        RecordRow after = row(facts, grant, before.provinceCode(), state, version + 1, actor, now,
+        RecordRow after = row(facts, grant, before.provinceCode(), state, version + 1, actor, clock.dateTime(),
                 Optional.ofNullable(before.firstSubmittedOn()));
-        records.correct(after);
-        records.deleteRoles(before.id());
-        writeRoles(List.of(facts));
-        identities.replace(facts);
-        records.insertVersions(List.of(versions.row(after, facts, actor.accountId(), actor.name().th())));
-        stopCounting(before);
-        if (state == RecordState.SUBMITTED) {
-            finder.lookAgainFor(List.of(before.id()));
+        return Outcome.done(new Correction(before, after, facts, role));
+    }
+
+    /** Makes corrections, in a handful of statements for many. Records alike are not looked for. */
+    void correct(List<Correction> corrections, Actor actor) {
+        for (List<Correction> chunk : chunks(corrections)) {
+            List<RecordFacts> facts = chunk.stream().map(Correction::facts).toList();
+            chunk.forEach(correction -> records.correct(correction.after()));
+            records.deleteRoles(facts.stream().map(RecordFacts::id).toList());
+            writeRoles(facts);
+            identities.replace(facts);
+            records.insertVersions(chunk.stream()
+                    .map(each -> versions.row(each.after(), each.facts(), actor.accountId(), actor.name().th()))
+                    .toList());
+            stopCounting(chunk.stream().map(Correction::before).toList());
         }
-        audit.record(actor.as(role), AuditEvent
-                .transition(before.id(), "registry.correct", Registers.OBJECT_TYPE, before.id(), before.state(), state)
-                .with(facts));
-        return Outcome.done();
+        corrections.stream().collect(Collectors.groupingBy(Correction::role)).forEach((role, made) ->
+                audit.record(actor.as(role), made.stream().map(Entry::event).toList()));
+    }
+
+    private static AuditEvent event(Correction made) {
+        String id = made.before().id();
+        return AuditEvent
+                .transition(id, "registry.correct", Registers.OBJECT_TYPE, id, made.before().state(), made.after().state())
+                .with(made.facts());
     }
 
     Outcome<Void> submit(RecordRow draft, Actor actor) {
@@ -161,9 +193,17 @@ class Entry {
 
     /** From today on the record counts no more; what it counted before stays counted as of those days. */
     void stopCounting(RecordRow row) {
-        if (row.state() == RecordState.VERIFIED) {
-            standings.stop(List.of(row.id()), clock.today());
-            sameness.settle(List.of(row.id()), clock.today());
+        stopCounting(List.of(row));
+    }
+
+    private void stopCounting(List<RecordRow> rows) {
+        List<String> counting = rows.stream()
+                .filter(row -> row.state() == RecordState.VERIFIED)
+                .map(RecordRow::id)
+                .toList();
+        if (!counting.isEmpty()) {
+            standings.stop(counting, clock.today());
+            sameness.settle(counting, clock.today());
         }
     }
 

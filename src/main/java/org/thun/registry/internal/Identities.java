@@ -52,11 +52,14 @@ class Identities {
         }
     }
 
-    /** After a correction: a new number takes the place of the old one; without consent none is kept. */
-    void replace(RecordFacts facts) {
-        if (facts.citizenNumber() != null || facts.ground() != LawfulGround.CONSENT) {
-            identities.delete(List.of(facts.id()));
-            keep(List.of(facts));
+    /** After corrections: a new number takes the place of the old one; without consent none is kept. */
+    void replace(Collection<RecordFacts> facts) {
+        List<RecordFacts> told = facts.stream()
+                .filter(each -> each.citizenNumber() != null || each.ground() != LawfulGround.CONSENT)
+                .toList();
+        if (!told.isEmpty()) {
+            identities.delete(told.stream().map(RecordFacts::id).toList());
+            keep(told);
         }
     }
 

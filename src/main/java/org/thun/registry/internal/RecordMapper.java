@@ -112,8 +112,13 @@ interface RecordMapper {
             """)
     void insertRoles(List<RoleRow> rows);
 
-    @Delete("DELETE FROM registry_role WHERE record_id = #{recordId}")
-    void deleteRoles(String recordId);
+    @Delete("""
+            <script>
+            DELETE FROM registry_role
+            WHERE record_id IN <foreach item="id" collection="recordIds" open="(" separator="," close=")">#{id}</foreach>
+            </script>
+            """)
+    void deleteRoles(Collection<String> recordIds);
 
     @Insert("""
             <script>
