@@ -47,6 +47,17 @@ final class Browser {
         return answer.body();
     }
 
+    /** Fetches a file and throws it away as it comes; gives its bytes. */
+    long drain(String path) throws IOException {
+        HttpURLConnection connection = open(path);
+        if (connection.getResponseCode() != 200) {
+            throw new IllegalStateException(path + " answered " + connection.getResponseCode());
+        }
+        try (InputStream in = connection.getInputStream()) {
+            return in.transferTo(OutputStream.nullOutputStream());
+        }
+    }
+
     void postJson(String path, String json) throws IOException {
         Answer answer = send(path, "application/json", json);
         if (answer.status() != 200) {
@@ -72,11 +83,7 @@ final class Browser {
     }
 
     private Answer send(String path, String contentType, String content) throws IOException {
-        HttpURLConnection connection = (HttpURLConnection) URI.create(address + path).toURL().openConnection();
-        connection.setInstanceFollowRedirects(false);
-        connection.setRequestProperty("Cookie", cookies.entrySet().stream()
-                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                .collect(Collectors.joining("; ")));
+        HttpURLConnection connection = open(path);
         if (content != null) {
             connection.setDoOutput(true);
             connection.setRequestProperty("Content-Type", contentType);
@@ -91,6 +98,15 @@ final class Browser {
             String body = in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
             return new Answer(status, connection.getHeaderField("Location"), body);
         }
+    }
+
+    private HttpURLConnection open(String path) throws IOException {
+        HttpURLConnection connection = (HttpURLConnection) URI.create(address + path).toURL().openConnection();
+        connection.setInstanceFollowRedirects(false);
+        connection.setRequestProperty("Cookie", cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; ")));
+        return connection;
     }
 
     private void keep(String cookie) {

@@ -47,7 +47,7 @@ final class ImportBench {
             "import_key", "audit_entry");
     private static final String HEADINGS = "no,name,surname,role,date,born,district,tambon,consent\n";
     private static final int CHANGED_EVERY = 100;
-    private static final long POLL_MILLIS = 50;
+    private static final long POLL_MILLIS = 10;
 
     private final Map<String, Actor> managers = new HashMap<>();
 
