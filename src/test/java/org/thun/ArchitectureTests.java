@@ -129,7 +129,7 @@ class ArchitectureTests {
         Map<String, String> owners = new TreeMap<>();
         try (Stream<Path> migrations = Files.list(Path.of("src/main/resources/db/migration"))) {
             migrations.forEach(file -> {
-                String module = file.getFileName().toString().replaceAll("V[\\d.]+__|_.*|\\.sql", "").replace("clock", "workflow");
+                String module = file.getFileName().toString().replaceAll("V[\\d._]+__|_.*|\\.sql", "").replace("clock", "workflow");
                 Matcher made = Pattern.compile("CREATE TABLE ([a-z_]+)").matcher(read(file));
                 while (made.find()) {
                     owners.put(made.group(1), module);

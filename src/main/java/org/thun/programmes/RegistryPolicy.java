@@ -19,6 +19,7 @@ import org.thun.programmes.IndicatorSource.Register;
  * @param retentionYears years after the close of a grant after which data of people are reduced to counts (BR-38)
  * @param exportPeople people in one export above which a second person has to agree (BR-39)
  * @param smallCount figures from one up to below this number are not shown to readers of sums (BR-39)
+ * @param suspects when two records look like one person or organisation (BR-19)
  */
 public record RegistryPolicy(
         int staleMonths,
@@ -32,9 +33,20 @@ public record RegistryPolicy(
         int sampleReminderDays,
         int retentionYears,
         int exportPeople,
-        int smallCount) {
+        int smallCount,
+        SuspectPolicy suspects) {
 
     public RegistryPolicy {
         sampled = Set.copyOf(sampled);
     }
+
+    /**
+     * When two records look alike enough to be shown to a person (BR-19).
+     *
+     * @param score points, of 100, from which on they are
+     * @param namesakes people of one name and year of birth in other provinces beyond which the name means nobody in
+     *     particular
+     * @param keyHolders records of one key beyond which the key tells nothing and is passed over
+     */
+    public record SuspectPolicy(int score, int namesakes, int keyHolders) {}
 }

@@ -18,7 +18,14 @@ import org.thun.shared.Outcome;
  */
 public interface Duplicates {
 
-    /** Pairs both of whose records this person may see, the likeliest first. */
+    /** Most pairs of the queue that are counted; it is worked off from its beginning. */
+    int MOST_COUNTED = 1_000;
+
+    /**
+     * Pairs both of whose records this person may see, the likeliest first.
+     *
+     * @return their number as {@code total}, up to {@value #MOST_COUNTED}
+     */
     Page<Suspicion> list(Filter filter, Actor actor, int page, int size);
 
     /** How many pairs that this person may see wait for a decision; no more than that many are counted. */

@@ -16,6 +16,15 @@ public interface Registers {
     /** Kind of object under which records stand in the audit trail and among the documents. */
     String OBJECT_TYPE = "registry_record";
 
+    /** Most records that looking for a name finds: who needs more looks for too little. */
+    int MOST_FOUND = 200;
+
+    /** Most records of a list that are counted. */
+    int MOST_COUNTED = 10_000;
+
+    /** Most records of the verifiers' work list that are counted; it is worked off from its beginning. */
+    int MOST_WAITING = 1_000;
+
     /**
      * Enters a record, as a draft or submitted at once. The same id again changes nothing.
      *
@@ -60,11 +69,29 @@ public interface Registers {
      */
     Map<String, String> maskedCitizenNumbers(Collection<String> recordIds, Actor actor);
 
-    /** Records that this person may see, in Thai order of their names. */
+    /**
+     * Records that this person may see: in Thai order of their names or, where a name is looked for, the likeliest first.
+     * What a name finds ends at {@value #MOST_FOUND} records; longer lists are read with {@link Cursor}s.
+     *
+     * @return their number as {@code total}, up to {@value #MOST_COUNTED}
+     */
     RegistryCounts.Page<RegisterRecord> list(RecordFilter filter, Actor actor, int page, int size);
 
-    /** Submitted records that this person may verify, longest waiting first; {@code filter.state} is not used. */
+    /** A stretch of the same in Thai order, wherever in the list. */
+    Stretch list(RecordFilter filter, Actor actor, Cursor from, int size);
+
+    /** How many records a filter finds for this person; no more than that many are counted. */
+    long count(RecordFilter filter, Actor actor, int atMost);
+
+    /**
+     * Submitted records that this person may verify, longest waiting first; {@code filter.state} is not used.
+     *
+     * @return their number as {@code total}, up to {@value #MOST_WAITING}
+     */
     RegistryCounts.Page<RegisterRecord> waiting(RecordFilter filter, Actor actor, int page, int size);
+
+    /** Writes the keys by which the records of a grant are found by name anew, after the rules of folding have changed. */
+    void renewSearch(String grantId);
 
     /** What a record has said over time, newest first; empty if this person may not see it. */
     List<RecordVersion> versions(String recordId, Actor actor);

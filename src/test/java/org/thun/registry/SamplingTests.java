@@ -16,11 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.thun.programmes.RegistryPolicy;
+import org.thun.programmes.RegistryPolicy.SuspectPolicy;
 
 class SamplingTests {
 
     private static final RegistryPolicy POLICY = new RegistryPolicy(12, 24, Set.of(), new BigDecimal("5"), 20, 200,
-            new BigDecimal("5"), 21, 7, 7, 1000, 5);
+            new BigDecimal("5"), 21, 7, 7, 1000, 5, new SuspectPolicy(70, 3, 100));
 
     @ParameterizedTest
     @CsvSource({"0,0", "1,1", "19,19", "20,20", "400,20", "401,21", "1000,50", "4000,200", "50000,200"})

@@ -30,6 +30,7 @@ import org.thun.programmes.IndicatorSource.Register;
 import org.thun.registry.HeldRole;
 import org.thun.registry.RecordFacts;
 import org.thun.registry.RecordFilter;
+import org.thun.registry.RecordGap;
 import org.thun.registry.RecordState;
 import org.thun.registry.RegisterRecord;
 import org.thun.shared.BusinessClock;
@@ -61,6 +62,7 @@ class ExportPages {
     @PostMapping("/privacy/exports")
     String ask(@RequestParam Register kind, @RequestParam String grant, @RequestParam(required = false) String centre,
             @RequestParam(required = false) String state, @RequestParam(required = false) String facet,
+            @RequestParam(required = false) String place, @RequestParam(required = false) RecordGap gap,
             @RequestParam(required = false) String q, @RequestParam(defaultValue = "") String reason, Actor actor,
             Model model, HttpServletResponse response) {
         Grant chosen = grants.running().stream()
@@ -70,7 +72,8 @@ class ExportPages {
                 .filter(each -> actor.mayAnywhere(Action.READ, ObjectKind.REGISTRY_RECORD))
                 .orElseThrow(() -> new NotFound("export of " + grant));
         RecordFilter filter = new RecordFilter(kind, chosen.id(), filled(centre),
-                filled(state) == null ? null : RecordState.valueOf(state), filled(facet), filled(q));
+                filled(state) == null ? null : RecordState.valueOf(state), filled(facet), filled(q),
+                filled(place), gap);
         Outcome<Asked> outcome = privacy.askExport(filter, reason, actor);
         if (!outcome.isDone()) {
             return refused(outcome.problems(), model, response);

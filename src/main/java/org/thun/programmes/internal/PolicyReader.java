@@ -13,6 +13,7 @@ import org.thun.programmes.EvaluationPolicy.RatingScale;
 import org.thun.programmes.GrantDuration;
 import org.thun.programmes.IndicatorSource.Register;
 import org.thun.programmes.RegistryPolicy;
+import org.thun.programmes.RegistryPolicy.SuspectPolicy;
 import org.thun.programmes.ReportingPolicy;
 import org.thun.programmes.ReportingPolicy.Escalation;
 import org.thun.programmes.ReportingPolicy.EscalationStep;
@@ -33,6 +34,8 @@ import org.thun.shared.Money;
 final class PolicyReader {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    /** Points of two records that cannot look more alike. */
+    private static final int ALL_POINTS = 100;
 
     private final YamlSection root;
     private final GrantDuration duration;
@@ -283,7 +286,15 @@ final class PolicyReader {
                 section.positive("sample_reminder_days"),
                 section.positive("retention_years"),
                 section.positive("export_people"),
-                section.positive("small_count"));
+                section.positive("small_count"),
+                new SuspectPolicy(section.positive("suspect_score"), section.positive("suspect_namesakes"),
+                        section.positive("suspect_key_holders")));
+        if (policy.suspects().score() > ALL_POINTS) {
+            section.reportAt("suspect_score", "not_below", "suspect_score", ALL_POINTS);
+        }
+        if (policy.suspects().namesakes() > policy.suspects().keyHolders()) {
+            section.reportAt("suspect_namesakes", "not_below", "suspect_namesakes", "suspect_key_holders");
+        }
         if (policy.sampleMin() > policy.sampleMax()) {
             section.reportAt("sample_min", "not_below", "sample_min", "sample_max");
         }

@@ -116,7 +116,10 @@ record RulesSheet(
                 line("sample_reminder_days", policy.sampleReminderDays(), "BR-22"),
                 line("retention_years", policy.retentionYears(), "BR-38"),
                 line("export_people", policy.exportPeople(), "BR-39"),
-                line("small_count", policy.smallCount(), "BR-39"));
+                line("small_count", policy.smallCount(), "BR-39"),
+                line("suspect_score", policy.suspects().score(), "BR-19"),
+                line("suspect_namesakes", policy.suspects().namesakes(), "BR-19"),
+                line("suspect_key_holders", policy.suspects().keyHolders(), "BR-19"));
     }
 
     private static Line line(String name, Object value, String rule) {

@@ -44,18 +44,20 @@ class BulkEntryDesk implements BulkEntry {
     private final RecordVersions versions;
     private final BulkRows rows;
     private final Identities identities;
+    private final NameBook names;
     private final Grants grants;
     private final Programmes programmes;
     private final AuditTrail audit;
     private final BusinessClock clock;
 
     BulkEntryDesk(Entry entry, RecordMapper records, RecordVersions versions, BulkRows rows,
-            Identities identities, Grants grants, Programmes programmes, AuditTrail audit, BusinessClock clock) {
+            Identities identities, NameBook names, Grants grants, Programmes programmes, AuditTrail audit, BusinessClock clock) {
         this.entry = entry;
         this.records = records;
         this.versions = versions;
         this.rows = rows;
         this.identities = identities;
+        this.names = names;
         this.grants = grants;
         this.programmes = programmes;
         this.audit = audit;
@@ -140,6 +142,7 @@ class BulkEntryDesk implements BulkEntry {
         }
         rows.insert(added, entered, saved);
         identities.keep(entered);
+        names.keep(added);
         // Records like these, and like those corrected, are looked for in the night (SuspectScan): comparing a chunk with all
         // there is would take ten times as long as writing it.
         audit.record(actor, AuditEvent.transition(lot.origin(), "registry.enterMany", Registers.OBJECT_TYPE, lot.origin(),

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.thun.registry.RecordFacts;
+import org.thun.registry.internal.NameBook.NameRow;
 import org.thun.registry.internal.RecordMapper.RoleRow;
 import org.thun.registry.internal.RecordMapper.VersionRow;
 
@@ -34,6 +35,9 @@ class BulkRows {
     private static final String VERSION =
             "INSERT INTO registry_version (record_id, version_no, facts, saved_by, saved_by_name, saved_at) VALUES ";
 
+    private static final String NAME = "INSERT INTO registry_name (record_id, word_no, register_code, centre_code, skeleton_key,"
+            + " sound_key) VALUES ";
+
     private final JdbcTemplate jdbc;
 
     BulkRows(JdbcTemplate jdbc) {
@@ -48,6 +52,13 @@ class BulkRows {
         });
         insert(ROLE, facts.stream().flatMap(BulkRows::roles).toList(),
                 row -> new Object[] {row.recordId(), row.roleCode(), row.detailCode()});
+    }
+
+    /** Adds names as they are looked for. */
+    void insertNames(List<NameRow> names) {
+        insert(NAME, names, row -> new Object[] {
+            row.recordId(), row.wordNo(), row.registerCode(), row.centreCode(), row.key().skeleton(), row.key().sound()
+        });
     }
 
     /** The values of a row, in the order of the columns. */

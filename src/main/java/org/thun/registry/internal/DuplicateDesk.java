@@ -84,7 +84,7 @@ class DuplicateDesk implements Duplicates {
                 filter.state() == null ? SuspicionState.SUSPECTED : filter.state());
         Within within = reading(actor);
         List<SuspectRow> rows = suspects.list(query, within, size, Math.multiplyExact(page - 1, size));
-        return new Page<>(read(rows), suspects.count(query, within));
+        return new Page<>(read(rows), suspects.countUpTo(query, within, MOST_COUNTED));
     }
 
     @Override

@@ -47,6 +47,7 @@ class Entry {
     private final StandingBook standings;
     private final RecordVersions versions;
     private final Identities identities;
+    private final NameBook names;
     private final SuspectFinder finder;
     private final Sameness sameness;
     private final Grants grants;
@@ -54,13 +55,14 @@ class Entry {
     private final AuditTrail audit;
     private final BusinessClock clock;
 
-    Entry(RecordMapper records, StandingBook standings, RecordVersions versions, Identities identities,
+    Entry(RecordMapper records, StandingBook standings, RecordVersions versions, Identities identities, NameBook names,
             SuspectFinder finder, Sameness sameness, Grants grants,
             Programmes programmes, AuditTrail audit, BusinessClock clock) {
         this.records = records;
         this.standings = standings;
         this.versions = versions;
         this.identities = identities;
+        this.names = names;
         this.finder = finder;
         this.sameness = sameness;
         this.grants = grants;
@@ -163,6 +165,7 @@ class Entry {
             records.deleteRoles(facts.stream().map(RecordFacts::id).toList());
             writeRoles(facts);
             identities.replace(facts);
+            names.renew(chunk.stream().map(Correction::after).toList());
             records.insertVersions(chunk.stream()
                     .map(each -> versions.row(each.after(), each.facts(), actor.accountId(), actor.name().th()))
                     .toList());
@@ -255,6 +258,7 @@ class Entry {
                     .toList());
             writeRoles(chunk.stream().map(Ready::facts).toList());
             identities.keep(chunk.stream().map(Ready::facts).toList());
+            names.keep(chunk.stream().map(Ready::row).toList());
         }
         for (Ready entry : entries) {
             audit.record(actor.as(entry.role()), AuditEvent

@@ -15,16 +15,17 @@ import org.thun.registry.SuspicionReason;
  */
 record Likeness(int score, boolean certain, Set<SuspicionReason> reasons) {
 
-    /** Points from which two records are shown to a person. */
-    static final int SUSPECT = 70;
-
     private static final int ALL = 100;
     private static final int NAME = 60;
     /** Below, a name is another name: letters that tell มานะ from มานี weigh more than the rest. */
     private static final double LEAST_ALIKE = 0.8;
 
-    /** Compares two records; empty if they do not look alike. */
-    static Optional<Likeness> between(Traits one, Traits other) {
+    /**
+     * Compares two records; empty if they do not look alike.
+     *
+     * @param least points from which on they do
+     */
+    static Optional<Likeness> between(Traits one, Traits other, int least) {
         if (!one.grantId().equals(other.grantId()) || one.register() != other.register()
                 || !Objects.equals(one.roundNo(), other.roundNo())) {
             return Optional.empty();
@@ -44,7 +45,7 @@ record Likeness(int score, boolean certain, Set<SuspicionReason> reasons) {
         reasons.add(name == 1 ? SuspicionReason.SAME_NAME : SuspicionReason.SIMILAR_NAME);
         int points = (int) Math.round(NAME * name);
         points += one.person() ? person(one, other, reasons) : organisation(one, other, reasons);
-        return points < SUSPECT
+        return points < least
                 ? Optional.empty()
                 : Optional.of(new Likeness(Math.min(points, ALL - 1), false, reasons));
     }

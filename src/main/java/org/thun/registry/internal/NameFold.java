@@ -34,7 +34,19 @@ final class NameFold {
 
     /** A first name without its title. */
     static String first(String name) {
-        return fold(withoutTitle(plain(name)));
+        return fold(withoutTitle(name));
+    }
+
+    /** A name in plain letters without the titles and ranks before it. */
+    static String withoutTitle(String name) {
+        String rest = plain(name);
+        while (true) {
+            String shorter = TITLE.matcher(CUT_TITLE.matcher(rest).replaceFirst("")).replaceFirst("");
+            if (shorter.equals(rest) || !NAME.matcher(shorter).matches()) {
+                return rest;
+            }
+            rest = shorter;
+        }
     }
 
     /** A surname, or the name of an organisation. */
@@ -74,17 +86,6 @@ final class NameFold {
     private static String plain(String name) {
         // The compatibility form takes sara am apart; it is put together again as it sounds.
         return Normalizer.normalize(ThaiDigits.toWestern(name), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).strip();
-    }
-
-    private static String withoutTitle(String name) {
-        String rest = name;
-        while (true) {
-            String shorter = TITLE.matcher(CUT_TITLE.matcher(rest).replaceFirst("")).replaceFirst("");
-            if (shorter.equals(rest) || !NAME.matcher(shorter).matches()) {
-                return rest;
-            }
-            rest = shorter;
-        }
     }
 
     private static boolean isVowel(char letter) {

@@ -33,18 +33,22 @@ class PersonalDesk implements PersonalRecords {
     private final RecordReader reader;
     private final RecordVersions versions;
     private final Identities identities;
+    private final NameBook names;
+    private final NameSearch search;
     private final SuspectFinder finder;
     private final MergeMapper merges;
     private final AuditTrail audit;
     private final BusinessClock clock;
 
     PersonalDesk(PersonalMapper people, RecordMapper records, RecordReader reader, RecordVersions versions,
-            Identities identities, SuspectFinder finder, MergeMapper merges, AuditTrail audit, BusinessClock clock) {
+            Identities identities, NameBook names, NameSearch search, SuspectFinder finder, MergeMapper merges, AuditTrail audit, BusinessClock clock) {
         this.people = people;
         this.records = records;
         this.reader = reader;
         this.versions = versions;
         this.identities = identities;
+        this.names = names;
+        this.search = search;
         this.finder = finder;
         this.merges = merges;
         this.audit = audit;
@@ -85,14 +89,15 @@ class PersonalDesk implements PersonalRecords {
     @Override
     @Transactional(readOnly = true)
     public long count(RecordFilter filter, Actor actor) {
-        return records.count(RecordQuery.of(filter), reading(actor));
+        Within within = reading(actor);
+        return records.count(search.query(filter, within), within);
     }
 
     @Override
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public long export(RecordFilter filter, Actor actor, Consumer<RegisterRecord> row) {
-        RecordQuery query = RecordQuery.of(filter);
         Within within = reading(actor);
+        RecordQuery query = search.query(filter, within);
         long count = 0;
         String after = "";
         List<RecordRow> part;
@@ -121,6 +126,7 @@ class PersonalDesk implements PersonalRecords {
                 people.anonymise(named, new byte[0], today);
                 people.forgetReasons(named);
                 identities.forget(named);
+                names.forget(named);
                 finder.forget(named);
                 named.forEach(versions::forgetPerson);
                 named.forEach(id -> audit.record(actor,

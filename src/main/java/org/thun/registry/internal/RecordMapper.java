@@ -54,9 +54,24 @@ interface RecordMapper {
             </if>
             <if test="query.categoryCode() != null">AND r.category_code = #{query.categoryCode}</if>
             <if test="query.recordNo() != null">AND r.record_no = #{query.recordNo}</if>
-            <if test="query.namePrefix() != null">
-              AND r.state &lt;&gt; 'WITHDRAWN'
-              AND (r.name LIKE #{query.namePrefix} OR r.surname LIKE #{query.namePrefix})
+            <if test="query.gap() != null">
+              <choose>
+                <when test="query.gap().name() == 'SEX'">AND r.sex_code IS NULL</when>
+                <when test="query.gap().name() == 'BIRTH_YEAR'">AND r.birth_year IS NULL</when>
+                <otherwise>AND r.district IS NULL</otherwise>
+              </choose>
+              AND r.anonymised_on IS NULL
+            </if>
+            <if test="query.places() != null">
+              AND (1 = 0
+              <foreach item="place" collection="query.places()">
+                OR r.centre_code = #{place.centreCode}
+                <if test="place.district() != null">AND r.district = #{place.district}</if>
+                <if test="place.subdistrict() != null">AND r.subdistrict = #{place.subdistrict}</if>
+              </foreach>)
+            </if>
+            <if test="query.ids() != null">
+              AND (1 = 0 <foreach item="id" collection="query.ids()" open="OR r.id IN (" separator="," close=")">#{id}</foreach>)
             </if>
             """;
 
@@ -201,8 +216,30 @@ interface RecordMapper {
             """)
     List<RecordRow> list(RecordQuery query, Within within, int limit, int offset);
 
+    /** What follows a place in the list; from its beginning without one. */
+    @Select("<script>SELECT " + COLUMNS + "FROM registry_record r WHERE 1 = 1 " + WITHIN + FILTER + """
+            <if test="key != null">AND r.sort_key &gt;= #{key} AND (r.sort_key &gt; #{key} OR r.id &gt; #{id})</if>
+            ORDER BY r.sort_key, r.id LIMIT #{limit}
+            </script>
+            """)
+    List<RecordRow> after(RecordQuery query, Within within, byte[] key, String id, int limit);
+
+    /** What stands before a place in the list, the nearest first; from its end without one. */
+    @Select("<script>SELECT " + COLUMNS + "FROM registry_record r WHERE 1 = 1 " + WITHIN + FILTER + """
+            <if test="key != null">AND r.sort_key &lt;= #{key} AND (r.sort_key &lt; #{key} OR r.id &lt; #{id})</if>
+            ORDER BY r.sort_key DESC, r.id DESC LIMIT #{limit}
+            </script>
+            """)
+    List<RecordRow> before(RecordQuery query, Within within, byte[] key, String id, int limit);
+
     @Select("<script>SELECT COUNT(*) FROM registry_record r WHERE 1 = 1 " + WITHIN + FILTER + "</script>")
     long count(RecordQuery query, Within within);
+
+    @Select("<script>SELECT COUNT(*) FROM (SELECT r.id FROM registry_record r WHERE 1 = 1 " + WITHIN + FILTER + """
+            LIMIT #{atMost}) first_ones
+            </script>
+            """)
+    long countUpTo(RecordQuery query, Within within, int atMost);
 
     @Select("<script>SELECT " + COLUMNS + "FROM registry_record r WHERE 1 = 1 " + WITHIN + FILTER + VERIFIABLE + """
             ORDER BY r.submitted_at, r.id LIMIT #{limit} OFFSET #{offset}
@@ -211,8 +248,11 @@ interface RecordMapper {
     List<RecordRow> waiting(RecordQuery query, Within within, String accountId, List<Within.Centre> ownCentres, int limit,
             int offset);
 
-    @Select("<script>SELECT COUNT(*) FROM registry_record r WHERE 1 = 1 " + WITHIN + FILTER + VERIFIABLE + "</script>")
-    long countWaiting(RecordQuery query, Within within, String accountId, List<Within.Centre> ownCentres);
+    @Select("<script>SELECT COUNT(*) FROM (SELECT r.id FROM registry_record r WHERE 1 = 1 " + WITHIN + FILTER + VERIFIABLE + """
+            LIMIT #{atMost}) first_ones
+            </script>
+            """)
+    long countWaiting(RecordQuery query, Within within, String accountId, List<Within.Centre> ownCentres, int atMost);
 
     @Select("""
             <script>

@@ -1,21 +1,28 @@
 package org.thun.registry.internal;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.thun.identity.Action;
 import org.thun.identity.Actor;
 import org.thun.identity.ObjectKind;
+import org.thun.registry.Cursor;
 import org.thun.registry.RecordFacts;
 import org.thun.registry.RecordFilter;
 import org.thun.registry.RecordVersion;
 import org.thun.registry.RegisterRecord;
 import org.thun.registry.Registers;
 import org.thun.registry.RegistryCounts.Page;
+import org.thun.registry.Stretch;
 import org.thun.shared.Outcome;
 import org.thun.shared.Problem;
 
@@ -28,15 +35,21 @@ class RegisterDesk implements Registers {
     private final Entry entry;
     private final Verification verification;
     private final Identities identities;
+    private final NameSearch search;
+    private final NameBook names;
+    private final TransactionTemplate part;
 
     RegisterDesk(RecordMapper records, RecordReader reader, RecordVersions versions, Entry entry, Verification verification,
-            Identities identities) {
+            Identities identities, NameSearch search, NameBook names, PlatformTransactionManager transactions) {
         this.records = records;
         this.reader = reader;
         this.versions = versions;
         this.entry = entry;
         this.verification = verification;
         this.identities = identities;
+        this.search = search;
+        this.names = names;
+        this.part = new TransactionTemplate(transactions);
     }
 
     @Override
@@ -109,21 +122,67 @@ class RegisterDesk implements Registers {
     @Override
     @Transactional(readOnly = true)
     public Page<RegisterRecord> list(RecordFilter filter, Actor actor, int page, int size) {
-        RecordQuery query = RecordQuery.of(filter);
         Within within = reading(actor);
-        return new Page<>(cover(reader.read(records.list(query, within, size, offset(page, size))), actor),
-                records.count(query, within));
+        RecordQuery query = search.query(filter, within);
+        if (query.ids() == null) {
+            return new Page<>(cover(reader.read(records.list(query, within, size, offset(page, size))), actor),
+                    records.countUpTo(query, within, MOST_COUNTED));
+        }
+        List<String> shown = query.ids().stream().skip(offset(page, size)).limit(size).toList();
+        Map<String, RecordRow> rows = shown.isEmpty()
+                ? Map.of()
+                : records.named(shown).stream().collect(Collectors.toMap(RecordRow::id, Function.identity()));
+        return new Page<>(cover(reader.read(shown.stream().map(rows::get).toList()), actor), query.ids().size());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Stretch list(RecordFilter filter, Actor actor, Cursor from, int size) {
+        Within within = reading(actor);
+        RecordQuery query = search.query(filter, within);
+        boolean back = from.way() == Cursor.Way.BACK;
+        RecordRow place = from.recordId() == null ? null : records.find(from.recordId(), within).orElse(null);
+        byte[] key = place == null ? null : place.sortKey();
+        String id = place == null ? null : place.id();
+        List<RecordRow> rows = new ArrayList<>(back
+                ? records.before(query, within, key, id, size + 1)
+                : records.after(query, within, key, id, size + 1));
+        boolean more = rows.size() > size;
+        if (more) {
+            rows.remove(size);
+        }
+        if (back) {
+            Collections.reverse(rows);
+        }
+        return new Stretch(cover(reader.read(rows), actor), !rows.isEmpty() && (back ? more : place != null),
+                !rows.isEmpty() && (back ? place != null : more), records.countUpTo(query, within, MOST_COUNTED));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public long count(RecordFilter filter, Actor actor, int atMost) {
+        Within within = reading(actor);
+        return records.countUpTo(search.query(filter, within), within, atMost);
     }
 
     @Override
     @Transactional(readOnly = true)
     public Page<RegisterRecord> waiting(RecordFilter filter, Actor actor, int page, int size) {
-        RecordQuery query = RecordQuery.of(filter);
         Within within = Within.of(actor.reach(Action.CHECK, ObjectKind.REGISTRY_RECORD));
+        RecordQuery query = search.query(filter, within);
         List<Within.Centre> own = Within.centresOf(actor);
         return new Page<>(
                 cover(reader.read(records.waiting(query, within, actor.accountId(), own, size, offset(page, size))), actor),
-                records.countWaiting(query, within, actor.accountId(), own));
+                records.countWaiting(query, within, actor.accountId(), own, MOST_WAITING));
+    }
+
+    @Override
+    public void renewSearch(String grantId) {
+        String after = "";
+        while (after != null) {
+            String from = after;
+            after = part.execute(status -> names.renewNext(grantId, from));
+        }
     }
 
     @Override

@@ -19,7 +19,7 @@ class RegistryWork implements WorkList {
 
     private static final List<RecordState> UNFINISHED = List.of(RecordState.REJECTED, RecordState.DRAFT);
 
-    /** Pairs beyond which their number is not looked for each time. */
+    /** Beyond that many the number is not looked for each time. */
     private static final int MANY = 500;
 
     private final Registers registers;
@@ -34,16 +34,14 @@ class RegistryWork implements WorkList {
     public List<Waiting> waiting(Actor actor) {
         List<Waiting> work = new ArrayList<>();
         if (actor.mayAnywhere(Action.CHECK, ObjectKind.REGISTRY_RECORD)) {
-            long count = registers.waiting(filter(null), actor, 1, 1).total();
-            add(work, "registry.work.verify", count, "/registers/verification");
-            long alike = duplicates.waiting(MANY, actor);
-            add(work, alike < MANY ? "registry.work.duplicates" : "registry.work.duplicates.many", alike,
-                    "/registers/duplicates");
+            add(work, "registry.work.verify", registers.waiting(filter(null), actor, 1, 1).total(), Registers.MOST_WAITING,
+                    "/registers/verification");
+            add(work, "registry.work.duplicates", duplicates.waiting(MANY, actor), MANY, "/registers/duplicates");
         }
         if (actor.mayAnywhere(Action.EDIT, ObjectKind.REGISTRY_RECORD)) {
             for (RecordState state : UNFINISHED) {
-                long count = registers.list(filter(state), actor, 1, 1).total();
-                add(work, "registry.work." + state.name().toLowerCase(Locale.ROOT), count, "/registers");
+                add(work, "registry.work." + state.name().toLowerCase(Locale.ROOT), registers.count(filter(state), actor, MANY),
+                        MANY, "/registers/work");
             }
         }
         return work;
@@ -53,9 +51,9 @@ class RegistryWork implements WorkList {
         return new RecordFilter(null, null, null, state, null, null);
     }
 
-    private static void add(List<Waiting> work, String messageKey, long count, String path) {
+    private static void add(List<Waiting> work, String messageKey, long count, long many, String path) {
         if (count > 0) {
-            work.add(new Waiting(messageKey, count, path));
+            work.add(new Waiting(count < many ? messageKey : messageKey + ".many", count, path));
         }
     }
 }

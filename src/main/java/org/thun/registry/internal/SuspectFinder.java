@@ -12,6 +12,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.thun.grants.Grants;
+import org.thun.programmes.Programmes;
+import org.thun.programmes.RegistryPolicy.SuspectPolicy;
 import org.thun.registry.SuspicionReason;
 import org.thun.registry.SuspicionState;
 import org.thun.registry.internal.MatchMapper.KeyRow;
@@ -27,22 +30,28 @@ import org.thun.shared.Ids;
 @Component
 class SuspectFinder {
 
-    /** Records under one key beyond which the key tells nothing. */
-    private static final int MOST_HOLDERS = 100;
-
-    /** People of one name and year of birth in other provinces beyond which the name is too common to mean one person. */
-    private static final int MOST_NAMESAKES = 3;
-
     private static final int KEYS_OF_A_STATEMENT = 1_000;
 
     private final MatchMapper matches;
     private final SuspectMapper suspects;
+    private final Grants grants;
+    private final Programmes programmes;
     private final BusinessClock clock;
 
-    SuspectFinder(MatchMapper matches, SuspectMapper suspects, BusinessClock clock) {
+    SuspectFinder(MatchMapper matches, SuspectMapper suspects, Grants grants, Programmes programmes, BusinessClock clock) {
         this.matches = matches;
         this.suspects = suspects;
+        this.grants = grants;
+        this.programmes = programmes;
         this.clock = clock;
+    }
+
+    /** What the programmes of the records say, each looked up once. */
+    private record Policies(Cases cases) {
+
+        SuspectPolicy of(Traits traits) {
+            return cases.definition(cases.of(traits.grantId())).registry().suspects();
+        }
     }
 
     /** Two records that look alike. */
@@ -85,7 +94,8 @@ class SuspectFinder {
 
     /** Records like these, which need not have been entered, by the id of each; those without any are absent. */
     Map<String, List<Pair>> alike(Collection<Traits> wanted) {
-        Map<String, Set<String>> candidates = candidates(wanted);
+        Policies policies = new Policies(new Cases(grants, programmes));
+        Map<String, Set<String>> candidates = candidates(wanted, policies);
         Map<String, Traits> known = traits(candidates.values().stream()
                 .flatMap(Set::stream)
                 .collect(Collectors.toCollection(LinkedHashSet::new)));
@@ -95,10 +105,10 @@ class SuspectFinder {
             for (String candidate : candidates.getOrDefault(one.recordId(), Set.of())) {
                 Traits other = known.get(candidate);
                 if (other != null) {
-                    Likeness.between(one, other).ifPresent(likeness -> pairs.add(new Pair(one, other, likeness)));
+                    Likeness.between(one, other, policies.of(one).score()).ifPresent(likeness -> pairs.add(new Pair(one, other, likeness)));
                 }
             }
-            dropNamesakes(pairs);
+            dropNamesakes(pairs, policies);
             if (!pairs.isEmpty()) {
                 found.put(one.recordId(), pairs);
             }
@@ -149,7 +159,7 @@ class SuspectFinder {
                 null);
     }
 
-    private Map<String, Set<String>> candidates(Collection<Traits> wanted) {
+    private Map<String, Set<String>> candidates(Collection<Traits> wanted, Policies policies) {
         Map<Long, List<Traits>> asking = new HashMap<>();
         Map<String, List<Traits>> numbered = new HashMap<>();
         for (Traits each : wanted) {
@@ -165,8 +175,10 @@ class SuspectFinder {
             Map<Long, List<String>> holders = matches.holders(keys).stream().collect(Collectors.groupingBy(
                     KeyRow::matchKey, Collectors.mapping(KeyRow::recordId, Collectors.toList())));
             holders.forEach((key, ids) -> {
-                if (ids.size() <= MOST_HOLDERS) {
-                    asking.get(key).forEach(one -> add(candidates, one, ids));
+                // A key is of one grant, and so are those who ask for it.
+                List<Traits> askers = asking.get(key);
+                if (ids.size() <= policies.of(askers.get(0)).keyHolders()) {
+                    askers.forEach(one -> add(candidates, one, ids));
                 }
             });
         }
@@ -190,12 +202,12 @@ class SuspectFinder {
     }
 
     /** Without a number, a name that many bear says nothing about people of other provinces. */
-    private static void dropNamesakes(List<Pair> pairs) {
+    private static void dropNamesakes(List<Pair> pairs, Policies policies) {
         List<Pair> elsewhere = pairs.stream()
                 .filter(pair -> !pair.likeness().certain()
                         && pair.likeness().reasons().contains(SuspicionReason.OTHER_PROVINCE))
                 .toList();
-        if (elsewhere.size() > MOST_NAMESAKES) {
+        if (!elsewhere.isEmpty() && elsewhere.size() > policies.of(elsewhere.get(0).one()).namesakes()) {
             pairs.removeAll(new HashSet<>(elsewhere));
         }
     }

@@ -19,20 +19,50 @@ import org.thun.registry.SuspicionState;
 @Mapper
 interface SuspectMapper {
 
-    String COLUMNS = """
-            SELECT p.id, p.grant_id, p.register_code, p.first_id, p.second_id, p.score, p.certain, p.reasons, p.state,
-                   p.found_on, p.settled_on, p.decided_by_name, p.decided_at, p.decision_reason
+    String SELECTED = """
+            SELECT /*+ JOIN_PREFIX(p) */ p.id, p.grant_id, p.register_code, p.first_id, p.second_id, p.score, p.certain,
+                   p.reasons, p.state, p.found_on, p.settled_on, p.decided_by_name, p.decided_at, p.decision_reason
+            """;
+
+    String COLUMNS = SELECTED + "FROM registry_suspect p ";
+
+    /**
+     * Pairs with their records, read in the order of the index: the first ones that fit end the reading. Both records belong to
+     * one grant, so that only their centres can tell them apart.
+     */
+    String PAIRS = """
             FROM registry_suspect p
+            JOIN registry_record a ON a.id = p.first_id
+            JOIN registry_record b ON b.id = p.second_id
             """;
 
     /** Pairs both of whose records a person's right reaches. */
     String WITHIN = """
             <if test="!within.all()">
-            AND EXISTS (SELECT 1 FROM registry_record r WHERE r.id = p.first_id
-            """ + RecordMapper.WITHIN + """
-            ) AND EXISTS (SELECT 1 FROM registry_record r WHERE r.id = p.second_id
-            """ + RecordMapper.WITHIN + """
-            )
+            AND (1 = 0
+              <foreach item="item" collection="within.programmes()" open="OR a.programme_key IN (" separator="," close=")">
+                #{item}
+              </foreach>
+              <foreach item="item" collection="within.organisations()" open="OR a.organisation_id IN (" separator="," close=")">
+                #{item}
+              </foreach>
+              <foreach item="item" collection="within.grants()" open="OR p.grant_id IN (" separator="," close=")">
+                #{item}
+              </foreach>
+              OR (1 = 0
+              <foreach item="item" collection="within.centres()">
+                OR a.programme_key = #{item.programmeKey} AND p.first_centre = #{item.code}
+              </foreach>)
+              AND (1 = 0
+              <foreach item="item" collection="within.centres()">
+                OR a.programme_key = #{item.programmeKey} AND p.second_centre = #{item.code}
+              </foreach>))
+            </if>
+            <if test="within.centresOnly() != null">
+              AND p.first_centre IN
+              <foreach item="item" collection="within.centresOnly()" open="(" separator="," close=")">#{item}</foreach>
+              AND p.second_centre IN
+              <foreach item="item" collection="within.centresOnly()" open="(" separator="," close=")">#{item}</foreach>
             </if>
             """;
 
@@ -42,12 +72,10 @@ interface SuspectMapper {
             <if test="query.grantId() != null">AND p.grant_id = #{query.grantId}</if>
             <if test="query.registerCode() != null">AND p.register_code = #{query.registerCode}</if>
             <if test="query.centreCode() != null">
-              AND EXISTS (SELECT 1 FROM registry_record c
-                          WHERE c.id IN (p.first_id, p.second_id) AND c.centre_code = #{query.centreCode})
+              AND (p.first_centre = #{query.centreCode} OR p.second_centre = #{query.centreCode})
             </if>
             <if test="query.state().name() == 'SUSPECTED'">
-              AND NOT EXISTS (SELECT 1 FROM registry_record c
-                              WHERE c.id IN (p.first_id, p.second_id) AND c.state NOT IN ('SUBMITTED', 'VERIFIED'))
+              AND a.state IN ('SUBMITTED', 'VERIFIED') AND b.state IN ('SUBMITTED', 'VERIFIED')
             </if>
             """;
 
@@ -79,11 +107,13 @@ interface SuspectMapper {
     @Insert("""
             <script>
             INSERT INTO registry_suspect (id, grant_id, register_code, first_id, second_id, score, certain, reasons, state,
-                found_on)
+                found_on, first_centre, second_centre)
             VALUES
             <foreach item="row" collection="rows" separator=",">
               (#{row.id}, #{row.grantId}, #{row.registerCode}, #{row.firstId}, #{row.secondId}, #{row.score},
-               #{row.certain}, #{row.reasons}, #{row.state}, #{row.foundOn})
+               #{row.certain}, #{row.reasons}, #{row.state}, #{row.foundOn},
+               (SELECT r.centre_code FROM registry_record r WHERE r.id = #{row.firstId}),
+               (SELECT r.centre_code FROM registry_record r WHERE r.id = #{row.secondId}))
             </foreach>
             </script>
             """)
@@ -136,21 +166,18 @@ interface SuspectMapper {
             """)
     Set<String> certain(@Param("ids") Set<String> ids);
 
-    @Select("<script>" + COLUMNS + "WHERE p.id = #{id}" + WITHIN + "</script>")
+    @Select("<script>" + SELECTED + PAIRS + "WHERE p.id = #{id}" + WITHIN + "</script>")
     Optional<SuspectRow> find(String id, Within within);
 
-    @Select("<script>" + COLUMNS + FILTER + WITHIN + """
+    @Select("<script>" + SELECTED + PAIRS + FILTER + WITHIN + """
             ORDER BY p.certain DESC, p.score DESC, p.id LIMIT #{limit} OFFSET #{offset}
             </script>
             """)
     List<SuspectRow> list(SuspectQuery query, Within within, int limit, int offset);
 
-    @Select("<script>SELECT COUNT(*) FROM (SELECT p.id FROM registry_suspect p " + FILTER + WITHIN + """
+    @Select("<script>SELECT COUNT(*) FROM (SELECT /*+ JOIN_PREFIX(p) */ p.id " + PAIRS + FILTER + WITHIN + """
             LIMIT #{atMost}) first_ones
             </script>
             """)
     long countUpTo(SuspectQuery query, Within within, int atMost);
-
-    @Select("<script>SELECT COUNT(*) FROM registry_suspect p " + FILTER + WITHIN + "</script>")
-    long count(SuspectQuery query, Within within);
 }

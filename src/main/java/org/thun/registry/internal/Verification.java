@@ -40,6 +40,7 @@ class Verification {
     private final BatchMapper batches;
     private final Entry entry;
     private final Identities identities;
+    private final NameBook names;
     private final SuspectMapper suspects;
     private final SuspectFinder finder;
     private final MergeMapper merges;
@@ -49,7 +50,7 @@ class Verification {
     private final AuditTrail audit;
     private final BusinessClock clock;
 
-    Verification(RecordMapper records, StandingBook standings, BatchMapper batches, Entry entry, Identities identities,
+    Verification(RecordMapper records, StandingBook standings, BatchMapper batches, Entry entry, Identities identities, NameBook names,
             SuspectMapper suspects, SuspectFinder finder, MergeMapper merges, Sameness sameness, Grants grants,
             Programmes programmes, AuditTrail audit, BusinessClock clock) {
         this.records = records;
@@ -57,6 +58,7 @@ class Verification {
         this.batches = batches;
         this.entry = entry;
         this.identities = identities;
+        this.names = names;
         this.suspects = suspects;
         this.finder = finder;
         this.merges = merges;
@@ -125,6 +127,7 @@ class Verification {
     private void remove(RecordRow row, String reason, Actor by) {
         records.end(row.id(), RecordState.WITHDRAWN, reason);
         identities.forget(List.of(row.id()));
+        names.forget(List.of(row.id()));
         finder.forget(List.of(row.id()));
         audit.record(by, AuditEvent
                 .transition(row.id(), "registry.withdraw", Registers.OBJECT_TYPE, row.id(), row.state(),

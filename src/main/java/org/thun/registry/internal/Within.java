@@ -2,6 +2,7 @@ package org.thun.registry.internal;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.thun.identity.Actor;
 import org.thun.identity.Post;
 import org.thun.identity.Reach;
@@ -36,6 +37,13 @@ record Within(
         return new Within(reach.all(), existing(reach.programmeKeys()), existing(reach.organisationIds()),
                 existing(reach.grantIds()),
                 existing(reach.centreIds()).stream().map(Centre::of).toList());
+    }
+
+    /** Codes of the only centres that are reached, so that an index is read along them; {@code null} if more is. */
+    List<String> centresOnly() {
+        return all || !programmes.isEmpty() || !organisations.isEmpty() || !grants.isEmpty()
+                ? null
+                : Stream.concat(Stream.of(NOTHING), centres.stream().map(Centre::code)).distinct().toList();
     }
 
     /** The centres in which a person holds any post at all. */

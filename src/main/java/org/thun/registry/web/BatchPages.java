@@ -160,6 +160,7 @@ class BatchPages {
             model.addAttribute("centre", centre);
             model.addAttribute("state", state);
             model.addAttribute("states", BatchState.values());
+            model.addAttribute("anyState", true);
             model.addAttribute("centres", desk.centreChoice(chosen, Action.READ, actor));
             model.addAttribute("offers", batches.ready(chosen.id(), actor).stream()
                     .map(ready -> new Offer(ready, Kinds.of(ready.place().register()),

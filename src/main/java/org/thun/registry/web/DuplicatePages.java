@@ -98,6 +98,7 @@ class DuplicatePages {
                 .map(each -> new Row(each, centre(each.first(), definition), centre(each.second(), definition)))
                 .toList());
         model.addAttribute("paging", new Paging(pageNo, PAGE_SIZE, found.total()));
+        model.addAttribute("cut", found.total() >= Duplicates.MOST_COUNTED);
         return "registry/duplicates";
     }
 

@@ -38,6 +38,7 @@ import org.thun.registry.CountFilter;
 import org.thun.registry.Duplicates;
 import org.thun.registry.PersonalRecords;
 import org.thun.registry.RecordFilter;
+import org.thun.registry.RecordGap;
 import org.thun.registry.RecordState;
 import org.thun.registry.RecordVersion;
 import org.thun.registry.RegisterLists;
@@ -47,6 +48,7 @@ import org.thun.registry.RegistryCounts;
 import org.thun.registry.RegistryCounts.DuplicateFigures;
 import org.thun.registry.RegistryCounts.Standing;
 import org.thun.registry.SmallCounts;
+import org.thun.registry.Stretch;
 import org.thun.shared.BusinessClock;
 import org.thun.shared.Outcome;
 import org.thun.shared.Problem;
@@ -110,6 +112,15 @@ class RegisterPages {
         }
     }
 
+    /** How a list is narrowed, as it stands in its address. */
+    record Asked(String grant, String centre, RecordState state, String facet, String place, RecordGap gap) {
+
+        RecordFilter filter(Register register, Grant chosen, String text) {
+            return new RecordFilter(register, chosen.id(), blankToNull(centre), state, blankToNull(facet), text,
+                    blankToNull(place), gap);
+        }
+    }
+
     /** A row of a list. */
     record Row(RegisterRecord record, Kinds kind, Object centre, List<Object> kinds, boolean stale) {}
 
@@ -140,10 +151,9 @@ class RegisterPages {
     }
 
     @GetMapping("/registers/{kind}")
-    String list(@PathVariable String kind, @RequestParam(required = false) String grant,
-            @RequestParam(required = false) String centre, @RequestParam(required = false) RecordState state,
-            @RequestParam(required = false) String facet, @RequestParam(required = false) String search,
-            @RequestParam(required = false) Integer page, Actor actor, Model model, HttpSession session) {
+    String list(@PathVariable String kind, Asked asked, @RequestParam(required = false) String search,
+            @RequestParam(required = false) Integer page, @RequestParam(required = false) String at, Actor actor,
+            Model model, HttpSession session) {
         Kinds register = Kinds.named(kind);
         List<Grant> readable = desk.readable(actor).stream()
                 .filter(each -> !desk.aggregatesOnly(each, actor))
@@ -155,13 +165,9 @@ class RegisterPages {
         model.addAttribute("grants", readable);
         model.addAttribute("mayEnter", !desk.enterable(actor).isEmpty());
         if (!readable.isEmpty()) {
-            Grant chosen = chosen(readable, grant);
+            Grant chosen = chosen(readable, asked.grant());
             ProgrammeDefinition definition = desk.definition(chosen);
-            int pageNo = Paging.pageOf(page);
-            RecordFilter filter =
-                    new RecordFilter(register.register(), chosen.id(), blankToNull(centre), state, blankToNull(facet),
-                            SearchTexts.of(session, search));
-            RegistryCounts.Page<RegisterRecord> found = registers.list(filter, actor, pageNo, PAGE_SIZE);
+            RecordFilter filter = asked.filter(register.register(), chosen, SearchTexts.of(session, search));
             model.addAttribute("filter", filter);
             model.addAttribute("exportLimit",
                     PersonalRecords.about(register.register()) ? definition.registry().exportPeople() : null);
@@ -169,24 +175,44 @@ class RegisterPages {
             model.addAttribute("centres", desk.centreChoice(chosen, Action.READ, actor));
             model.addAttribute("facets", facets(definition, register.register()));
             model.addAttribute("states", RecordState.values());
-            model.addAttribute("rows", found.rows().stream().map(record -> row(record, definition)).toList());
-            model.addAttribute("paging", new Paging(pageNo, PAGE_SIZE, found.total()));
+            model.addAttribute("gaps", RecordGap.of(register.register()));
+            List<RegisterRecord> rows = filter.text() == null
+                    ? stretch(filter, at, actor, model)
+                    : found(filter, Paging.pageOf(page), actor, model);
+            model.addAttribute("rows", rows.stream().map(record -> row(record, definition)).toList());
         }
         return "registry/list";
     }
 
     /** Words to look for are names; they are posted, so that they stand in no address, history or log (BR-39). */
     @PostMapping("/registers/{kind}/search")
-    String search(@PathVariable String kind, @RequestParam(required = false) String grant,
-            @RequestParam(required = false) String centre, @RequestParam(required = false) RecordState state,
-            @RequestParam(required = false) String facet, @RequestParam(defaultValue = "") String q,
+    String search(@PathVariable String kind, Asked asked, @RequestParam(defaultValue = "") String q,
             RedirectAttributes redirect, HttpSession session) {
-        redirect.addAttribute("grant", blankToNull(grant));
-        redirect.addAttribute("centre", blankToNull(centre));
-        redirect.addAttribute("state", state);
-        redirect.addAttribute("facet", blankToNull(facet));
+        redirect.addAttribute("grant", blankToNull(asked.grant()));
+        redirect.addAttribute("centre", blankToNull(asked.centre()));
+        redirect.addAttribute("state", asked.state());
+        redirect.addAttribute("facet", blankToNull(asked.facet()));
+        redirect.addAttribute("place", blankToNull(asked.place()));
+        redirect.addAttribute("gap", asked.gap());
         redirect.addAttribute("search", q.isBlank() ? null : SearchTexts.keep(session, q.strip()));
         return "redirect:" + Kinds.named(kind).path();
+    }
+
+    /** The part of a list from where the reader stands. */
+    private List<RegisterRecord> stretch(RecordFilter filter, String at, Actor actor, Model model) {
+        Stretch stretch = registers.list(filter, actor, Cursors.read(at), PAGE_SIZE);
+        model.addAttribute("stretch", stretch);
+        model.addAttribute("count", stretch.total());
+        return stretch.rows();
+    }
+
+    /** What a name finds, the likeliest first. */
+    private List<RegisterRecord> found(RecordFilter filter, int page, Actor actor, Model model) {
+        RegistryCounts.Page<RegisterRecord> found = registers.list(filter, actor, page, PAGE_SIZE);
+        model.addAttribute("paging", new Paging(page, PAGE_SIZE, found.total()));
+        model.addAttribute("count", found.total());
+        model.addAttribute("cut", found.total() >= Registers.MOST_FOUND);
+        return found.rows();
     }
 
     /** Addresses that know the record but not its register. */

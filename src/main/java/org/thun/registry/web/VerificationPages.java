@@ -60,6 +60,7 @@ class VerificationPages {
                         RegisterPages.blankToNull(centre), null, null, null),
                 actor, pageNo, PAGE_SIZE);
         model.addAttribute("grants", grants);
+        model.addAttribute("anyGrant", true);
         model.addAttribute("chosen", chosen);
         model.addAttribute("kinds", Kinds.all());
         model.addAttribute("kind", kind);
@@ -67,6 +68,7 @@ class VerificationPages {
         model.addAttribute("centres", centres(grants, chosen, actor));
         model.addAttribute("rows", found.rows().stream().map(this::row).toList());
         model.addAttribute("paging", new Paging(pageNo, PAGE_SIZE, found.total()));
+        model.addAttribute("cut", found.total() >= Registers.MOST_WAITING);
         return "registry/verification";
     }
 
