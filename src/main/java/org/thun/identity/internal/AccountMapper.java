@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.apache.ibatis.annotations.Arg;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
@@ -118,6 +119,17 @@ interface AccountMapper {
             WHERE a.id = #{id} AND a.enabled = TRUE
             ORDER BY p.role_code, p.scope_kind, p.scope_id
             """)
+    // Read at every request: found by position, not by comparing each column with each component's name.
+    @Arg(column = "id", javaType = String.class)
+    @Arg(column = "username", javaType = String.class)
+    @Arg(column = "name_th", javaType = String.class)
+    @Arg(column = "name_en", javaType = String.class)
+    @Arg(column = "must_change_password", javaType = boolean.class)
+    @Arg(column = "role", javaType = Role.class)
+    @Arg(column = "scope_kind", javaType = ScopeKind.class)
+    @Arg(column = "scope_id", javaType = String.class)
+    @Arg(column = "valid_from", javaType = LocalDate.class)
+    @Arg(column = "valid_to", javaType = LocalDate.class)
     List<SenderRow> sender(String id, LocalDate day);
 
     @Select("""

@@ -36,6 +36,9 @@ class InboxDesk implements TaskDesk {
 
     private static final TypeReference<Map<String, Object>> FORM_DATA = new TypeReference<>() {};
 
+    /** Whoever has fewer open tasks than this has them read at once. */
+    private static final int READ_WHOLE = 100;
+
     private final InboxMapper inbox;
     private final InboxFeed feed;
     private final TaskSources sources;
@@ -70,24 +73,43 @@ class InboxDesk implements TaskDesk {
         this.transaction = new TransactionTemplate(transactions);
     }
 
+    /** Outside a transaction on purpose: most people's work is one statement, and five more would only begin and end it. */
     @Override
-    @Transactional(readOnly = true)
     public InboxPage inbox(Actor actor, InboxFilter filter) {
         Collection<String> audiences = actor.audiences();
+        List<InboxRow> all = inbox.page(audiences, actor.accountId(), filter.caseId(), null, READ_WHOLE, 0);
+        return all.size() < READ_WHOLE ? pageOf(all, filter) : pageOfMany(audiences, actor, filter);
+    }
+
+    /** Everything this person can do was read: rows, numbers and processes come from it. */
+    private static InboxPage pageOf(List<InboxRow> all, InboxFilter filter) {
+        List<InboxRow> wanted = all.stream()
+                .filter(row -> filter.processKey() == null || filter.processKey().equals(row.processKey()))
+                .toList();
+        return new InboxPage(
+                wanted.stream()
+                        .skip((long) filter.page() * filter.size())
+                        .limit(filter.size())
+                        .map(InboxRow::toTask)
+                        .toList(),
+                wanted.size(),
+                all.stream().map(InboxRow::processKey).distinct().sorted().toList(),
+                filter.page(),
+                filter.size());
+    }
+
+    private InboxPage pageOfMany(Collection<String> audiences, Actor actor, InboxFilter filter) {
+        Map<String, Long> byProcess = inbox.countByProcess(audiences, actor.accountId(), filter.caseId()).stream()
+                .collect(Collectors.toMap(ProcessCount::processKey, ProcessCount::tasks, Long::sum, TreeMap::new));
+        long total = filter.processKey() == null
+                ? byProcess.values().stream().mapToLong(Long::longValue).sum()
+                : byProcess.getOrDefault(filter.processKey(), 0L);
         List<OpenTask> tasks = inbox
                 .page(audiences, actor.accountId(), filter.caseId(), filter.processKey(), filter.size(),
                         filter.page() * filter.size())
                 .stream()
                 .map(InboxRow::toTask)
                 .toList();
-        boolean all = filter.page() == 0 && tasks.size() < filter.size() && filter.processKey() == null;
-        Map<String, Long> byProcess = all
-                ? tasks.stream().collect(Collectors.groupingBy(OpenTask::processKey, TreeMap::new, Collectors.counting()))
-                : inbox.countByProcess(audiences, actor.accountId(), filter.caseId()).stream()
-                        .collect(Collectors.toMap(ProcessCount::processKey, ProcessCount::tasks, Long::sum, TreeMap::new));
-        long total = filter.processKey() == null
-                ? byProcess.values().stream().mapToLong(Long::longValue).sum()
-                : byProcess.getOrDefault(filter.processKey(), 0L);
         return new InboxPage(tasks, total, List.copyOf(byProcess.keySet()), filter.page(), filter.size());
     }
 

@@ -5,9 +5,12 @@ import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.apache.ibatis.annotations.Arg;
 import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.ResultMap;
+import org.apache.ibatis.annotations.Results;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 
@@ -34,29 +37,54 @@ interface InboxMapper {
     /** A saved draft. */
     record DraftRow(String formData, LocalDateTime savedAt) {}
 
-    String VISIBLE = """
-            FROM inbox_audience a
-            <if test="caseId != null or processKey != null">JOIN inbox_task f ON f.task_id = a.task_id</if>
-            WHERE a.audience IN
-              <foreach item="audience" collection="audiences" open="(" separator="," close=")">#{audience}</foreach>
-              <if test="caseId != null">AND f.case_id = #{caseId}</if>
-              <if test="processKey != null">AND f.process_key = #{processKey}</if>
-              AND NOT EXISTS (SELECT 1 FROM inbox_exclusion x
-                              WHERE x.task_id = a.task_id AND x.account_id = #{accountId})
+    String COLUMNS = """
+            task_id, run_id, process_key, element_id, form_key, role_codes, business_key, case_id, programme_key, org_id,
+            grant_id, centre_code, case_label, subject_th, subject_en, due_on, created_at, assignee_id
             """;
 
+    /**
+     * One page of what these audiences may do. The audiences stand in a table of values and not in a list: for forty of them
+     * MySQL looks into its index forty times to plan, and forty times to read.
+     */
     @Select("""
             <script>
-            SELECT t.task_id, t.run_id, t.process_key, t.element_id, t.form_key, t.role_codes, t.business_key, t.case_id,
-                   t.programme_key, t.org_id, t.grant_id, t.centre_code, t.case_label, t.subject_th, t.subject_en,
-                   t.due_on, t.created_at, t.assignee_id
-            FROM (SELECT DISTINCT a.due_on, a.task_id
-            """ + VISIBLE + """
+            SELECT
+            """ + COLUMNS + """
+            FROM inbox_task t
+            JOIN (SELECT DISTINCT a.due_on AS page_due, a.task_id AS page_task
+                  FROM (VALUES
+                    <foreach item="audience" collection="audiences" separator=",">ROW(#{audience})</foreach>) who (address)
+                  JOIN inbox_audience a ON a.audience = who.address
+                  <if test="caseId != null or processKey != null">JOIN inbox_task f ON f.task_id = a.task_id</if>
+                  WHERE NOT EXISTS (SELECT 1 FROM inbox_exclusion x
+                                    WHERE x.task_id = a.task_id AND x.account_id = #{accountId})
+                  <if test="caseId != null">AND f.case_id = #{caseId}</if>
+                  <if test="processKey != null">AND f.process_key = #{processKey}</if>
                   ORDER BY a.due_on, a.task_id LIMIT #{limit} OFFSET #{offset}) page
-            JOIN inbox_task t ON t.task_id = page.task_id
+              ON t.task_id = page.page_task
             ORDER BY t.due_on, t.task_id
             </script>
             """)
+    @Results(id = "inboxRow")
+    // Named one by one: finding them by the names of the record's components takes the time of a query.
+    @Arg(column = "task_id", javaType = String.class)
+    @Arg(column = "run_id", javaType = String.class)
+    @Arg(column = "process_key", javaType = String.class)
+    @Arg(column = "element_id", javaType = String.class)
+    @Arg(column = "form_key", javaType = String.class)
+    @Arg(column = "role_codes", javaType = String.class)
+    @Arg(column = "business_key", javaType = String.class)
+    @Arg(column = "case_id", javaType = String.class)
+    @Arg(column = "programme_key", javaType = String.class)
+    @Arg(column = "org_id", javaType = String.class)
+    @Arg(column = "grant_id", javaType = String.class)
+    @Arg(column = "centre_code", javaType = String.class)
+    @Arg(column = "case_label", javaType = String.class)
+    @Arg(column = "subject_th", javaType = String.class)
+    @Arg(column = "subject_en", javaType = String.class)
+    @Arg(column = "due_on", javaType = LocalDate.class)
+    @Arg(column = "created_at", javaType = LocalDateTime.class)
+    @Arg(column = "assignee_id", javaType = String.class)
     List<InboxRow> page(
             Collection<String> audiences,
             String accountId,
@@ -90,19 +118,16 @@ interface InboxMapper {
             """)
     int visible(String taskId, Collection<String> audiences, String accountId);
 
-    String TASK = """
-            SELECT task_id, run_id, process_key, element_id, form_key, role_codes, business_key, case_id, programme_key,
-                   org_id, grant_id, centre_code, case_label, subject_th, subject_en, due_on, created_at, assignee_id
-            FROM inbox_task
-            """;
-
-    @Select(TASK + "WHERE task_id = #{taskId}")
+    @Select("SELECT " + COLUMNS + "FROM inbox_task WHERE task_id = #{taskId}")
+    @ResultMap("inboxRow")
     Optional<InboxRow> find(String taskId);
 
-    @Select(TASK + "WHERE task_id = #{taskId} FOR UPDATE")
+    @Select("SELECT " + COLUMNS + "FROM inbox_task WHERE task_id = #{taskId} FOR UPDATE")
+    @ResultMap("inboxRow")
     Optional<InboxRow> lock(String taskId);
 
-    @Select(TASK + "WHERE case_id = #{caseId} ORDER BY due_on, task_id")
+    @Select("SELECT " + COLUMNS + "FROM inbox_task WHERE case_id = #{caseId} ORDER BY due_on, task_id")
+    @ResultMap("inboxRow")
     List<InboxRow> ofCase(String caseId);
 
     @Insert("""

@@ -1,11 +1,11 @@
 package org.thun.tasks.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.ResponseEntity;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,14 +39,14 @@ class TaskPages {
     private final Forms forms;
     private final FormValues values;
     private final Formats formats;
-    private final ObjectProvider<WorkList> workLists;
+    private final List<WorkList> workLists;
 
     TaskPages(
             TaskDesk desk,
             Forms forms,
             FormValues values,
             Formats formats,
-            ObjectProvider<WorkList> workLists) {
+            List<WorkList> workLists) {
         this.desk = desk;
         this.forms = forms;
         this.values = values;
@@ -60,19 +60,27 @@ class TaskPages {
             @RequestParam(required = false) String process,
             @RequestParam(required = false) String done,
             Actor actor,
+            HttpServletRequest request,
             Model model) {
         sayDone(done, actor, model);
         String wanted = process == null || process.isBlank() ? null : process;
         InboxPage inbox = desk.inbox(actor, new InboxFilter(null, wanted, Paging.pageOf(page) - 1, ROWS));
-        model.addAttribute("tasks", inbox.tasks());
+        model.addAttribute("tasks", inbox.tasks().stream().map(task -> line(request.getContextPath(), task, actor)).toList());
         model.addAttribute("paging", new Paging(inbox.page() + 1, inbox.size(), inbox.total()));
         model.addAttribute("process", wanted);
         model.addAttribute("processes", inbox.processes());
         model.addAttribute("elsewhere", workLists.stream()
                 .flatMap(list -> list.waiting(actor).stream())
                 .toList());
-        model.addAttribute("me", actor);
         return "tasks/home";
+    }
+
+    private TaskLine line(String root, OpenTask task, Actor reader) {
+        String name = formats.message("task." + task.elementId());
+        String subject = formats.text(task.subject());
+        return new TaskLine(root + "/tasks/" + task.taskId(), name, subject, formats.message("tasks.open.label", name, subject),
+                formats.urgency(task.dueOn()), formats.due(task.dueOn()), formats.any(task.dueOn()), task.caseLabel(),
+                formats.message("process." + task.processKey()), reader.accountId().equals(task.assigneeId()));
     }
 
     @GetMapping("/tasks/{taskId}")

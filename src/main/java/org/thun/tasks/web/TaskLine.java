@@ -1,0 +1,28 @@
+package org.thun.tasks.web;
+
+/**
+ * An open task as the list of my work shows it, in the reader's language. Made ready here, and public, because the list is
+ * the page everybody opens first: the template only sets text, with calls the expression compiler can reach.
+ *
+ * @param address where the task is done
+ * @param name what is to be done
+ * @param subject what it is about
+ * @param label what the button says to those who do not see the row
+ * @param urgency how near the due day is, as the style sheet names it
+ * @param due how far the due day is away, in words
+ * @param dueDay the due day
+ * @param caseLabel number or short name of the case
+ * @param process the process it belongs to
+ * @param mine whether the reader has taken it
+ */
+public record TaskLine(
+        String address,
+        String name,
+        String subject,
+        String label,
+        String urgency,
+        String due,
+        String dueDay,
+        String caseLabel,
+        String process,
+        boolean mine) {}
