@@ -73,7 +73,7 @@ class SecurityConfiguration {
             throws Exception {
         return http.authorizeHttpRequests(requests -> requests
                         .requestMatchers("/signin", "/setup", "/assets/**", "/favicon.ico", "/error",
-                                "/actuator/health/**")
+                                "/actuator/health/**", "/calendar/*")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

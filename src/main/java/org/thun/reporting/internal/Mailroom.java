@@ -1,11 +1,6 @@
 package org.thun.reporting.internal;
 
 import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
-import jakarta.mail.internet.MimeMessage;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -13,18 +8,11 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.eclipse.angus.mail.util.MailConnectException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.core.io.ByteArrayResource;
-import org.springframework.mail.MailAuthenticationException;
-import org.springframework.mail.MailException;
-import org.springframework.mail.MailSendException;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -37,6 +25,8 @@ import org.thun.grants.Grants;
 import org.thun.identity.Accounts;
 import org.thun.identity.Actor;
 import org.thun.identity.OwnAccount;
+import org.thun.notifications.MailRelay;
+import org.thun.notifications.MailRelay.Handover;
 import org.thun.reporting.FrozenReport;
 import org.thun.reporting.MonitoringReport;
 import org.thun.reporting.ReportAccess;
@@ -75,12 +65,11 @@ class Mailroom implements DisposableBean {
     private final ReportSource source;
     private final ReportArchive archive;
     private final ReportRenderer renderer;
-    private final ObjectProvider<JavaMailSender> relay;
+    private final MailRelay relay;
     private final MessageSource messages;
     private final AuditTrail audit;
     private final BusinessClock clock;
     private final TransactionTemplate transaction;
-    private final String from;
     private final AtomicBoolean busy = new AtomicBoolean();
     private final ExecutorService background = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "report-mail");
@@ -89,9 +78,8 @@ class Mailroom implements DisposableBean {
     });
 
     Mailroom(MailMapper mails, Grants grants, Accounts accounts, OwnAccount own, ReportSource source,
-            ReportArchive archive, ReportRenderer renderer, ObjectProvider<JavaMailSender> relay, MessageSource messages,
-            AuditTrail audit, BusinessClock clock, PlatformTransactionManager transactions,
-            @Value("${thun.mail.from:${spring.mail.username:}}") String from) {
+            ReportArchive archive, ReportRenderer renderer, MailRelay relay, MessageSource messages,
+            AuditTrail audit, BusinessClock clock, PlatformTransactionManager transactions) {
         this.mails = mails;
         this.grants = grants;
         this.accounts = accounts;
@@ -104,10 +92,6 @@ class Mailroom implements DisposableBean {
         this.audit = audit;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
-        this.from = from;
-        if (relay.getIfAvailable() != null && from.isBlank()) {
-            throw new IllegalStateException("spring.mail.host is set, but not who writes: set thun.mail.from");
-        }
     }
 
     /** A document and its name. */
@@ -115,7 +99,7 @@ class Mailroom implements DisposableBean {
 
     /** Whether there is a relay to send with. */
     boolean sends() {
-        return relay.getIfAvailable() != null;
+        return relay.sends();
     }
 
     /** Looks through the outbox on a thread of its own: a slow relay must not hold up what else is scheduled. */
@@ -208,13 +192,9 @@ class Mailroom implements DisposableBean {
         if (to == null || to.isBlank() || mails.claim(mail.id(), id, clock.dateTime()) == 0) {
             return;
         }
-        try {
-            relay.getObject().send(message(mail, grant, to));
-        } catch (MailException e) {
-            notSent(mail, e);
-            return;
-        } catch (MessagingException e) {
-            notSent(mail, new MailSendException("message cannot be written", e));
+        Handover handover = relay.send(message -> write(message, mail, grant, to));
+        if (handover.state() != MailRelay.State.TAKEN) {
+            notSent(mail, handover);
             return;
         }
         transaction.executeWithoutResult(status -> {
@@ -224,25 +204,21 @@ class Mailroom implements DisposableBean {
         });
     }
 
-    private MimeMessage message(MailRow mail, Grant grant, String to) throws MessagingException {
+    private void write(MimeMessageHelper message, MailRow mail, Grant grant, String to) throws MessagingException {
         Locale locale = Locale.forLanguageTag(mail.localeCode());
         ReportFormat format = ReportFormat.valueOf(mail.formatCode());
         Object[] words = {grant.number(), ThaiDates.formatLong(mail.asOf(), locale), grant.title().in(locale)};
-        MimeMessage message = relay.getObject().createMimeMessage();
-        MimeMessageHelper helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
-        helper.setFrom(from);
-        helper.setTo(to);
-        helper.setSubject(messages.getMessage("reporting.mail.subject", words, locale));
-        helper.setText(messages.getMessage("reporting.mail.body", words, locale));
-        helper.addAttachment(mail.fileName(), new ByteArrayResource(mails.content(mail.id()).content()),
+        message.setTo(to);
+        message.setSubject(messages.getMessage("reporting.mail.subject", words, locale));
+        message.setText(messages.getMessage("reporting.mail.body", words, locale));
+        message.addAttachment(mail.fileName(), new ByteArrayResource(mails.content(mail.id()).content()),
                 format.mediaType().replaceAll(";.*", ""));
-        message.setHeader("Auto-Submitted", "auto-generated");
-        return message;
     }
 
-    private void notSent(MailRow mail, MailException e) {
+    private void notSent(MailRow mail, Handover handover) {
         int attempt = mail.attempts() + 1;
-        if (!surelyNotSent(e)) {
+        Exception e = handover.cause();
+        if (handover.state() == MailRelay.State.UNSURE) {
             LOG.error("report {} was handed to the relay, but nobody knows whether it took it", mail.id(), e);
             mails.notSent(mail.id(), id, DeliveryState.UNSURE.name(), clock.dateTime());
         } else if (attempt > PATIENCE.size()) {
@@ -257,24 +233,5 @@ class Mailroom implements DisposableBean {
     @Override
     public void destroy() {
         background.shutdownNow();
-    }
-
-    /** Whether the relay was never reached, refused the sender or answered that it does not take the message. */
-    private static boolean surelyNotSent(MailException e) {
-        if (e instanceof MailAuthenticationException || !(e instanceof MailSendException failed)) {
-            return true;
-        }
-        return List.of(failed.getMessageExceptions()).stream().allMatch(Mailroom::answered)
-                && (failed.getMessageExceptions().length > 0 || answered(failed.getCause()));
-    }
-
-    private static boolean answered(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SendFailedException || cause instanceof MailConnectException
-                    || cause instanceof ConnectException || cause instanceof UnknownHostException) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -4,12 +4,15 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.thun.identity.Actor;
 import org.thun.identity.Role;
 import org.thun.identity.Scope;
 import org.thun.shared.BusinessClock;
 import org.thun.tasks.TaskContext;
+import org.thun.tasks.TaskGone;
+import org.thun.tasks.TaskWaiting;
 import org.thun.workflow.TaskLifecycle;
 
 /** Writes the inbox as the engine's tasks come and go, in the engine's transaction. */
@@ -19,14 +22,16 @@ class InboxFeed implements TaskLifecycle {
     private final InboxMapper inbox;
     private final TaskSources sources;
     private final BusinessClock clock;
+    private final ApplicationEventPublisher events;
 
     /** The task that a person is just completing; the engine tells of its end without saying who ended it. */
     private final ThreadLocal<Completing> completing = new ThreadLocal<>();
 
-    InboxFeed(InboxMapper inbox, TaskSources sources, BusinessClock clock) {
+    InboxFeed(InboxMapper inbox, TaskSources sources, BusinessClock clock, ApplicationEventPublisher events) {
         this.inbox = inbox;
         this.sources = sources;
         this.clock = clock;
+        this.events = events;
     }
 
     @Override
@@ -43,6 +48,7 @@ class InboxFeed implements TaskLifecycle {
         if (!context.excludedIds().isEmpty()) {
             inbox.insertExclusions(task.taskId(), context.excludedIds());
         }
+        events.publishEvent(new TaskWaiting(task.taskId(), context.caseId()));
     }
 
     @Override
@@ -70,6 +76,7 @@ class InboxFeed implements TaskLifecycle {
                 actor == null ? null : actor.accountId(), actor == null ? null : actor.name().th(), row.createdAt(),
                 clock.dateTime(), String.join(" ", audiences(row)), row.subjectTh(), row.subjectEn()));
         inbox.delete(row.taskId());
+        events.publishEvent(new TaskGone(row.taskId()));
     }
 
     private record Completing(InboxRow row, Actor actor) {}

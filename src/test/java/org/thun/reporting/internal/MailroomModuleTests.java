@@ -24,6 +24,7 @@ import org.thun.identity.Accounts;
 import org.thun.identity.Actor;
 import org.thun.identity.OwnAccount;
 import org.thun.identity.Post;
+import org.thun.notifications.MailRelay;
 import org.thun.reporting.ReportArchive;
 import org.thun.reporting.ReportFormat;
 import org.thun.reporting.ReportRenderer;
@@ -236,8 +237,8 @@ class MailroomModuleTests extends EvidenceTest {
     }
 
     private Mailroom mailroom(JavaMailSender relay) {
-        return new Mailroom(mails, grants, accounts, own, source, archive, renderer, provider(relay), messages, audit, clock,
-                transactions, "thun@example.org");
+        return new Mailroom(mails, grants, accounts, own, source, archive, renderer,
+                new MailRelay(provider(relay), "thun@example.org"), messages, audit, clock, transactions);
     }
 
     private static ObjectProvider<JavaMailSender> provider(JavaMailSender relay) {
