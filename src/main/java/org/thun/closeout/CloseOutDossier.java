@@ -127,13 +127,14 @@ public record CloseOutDossier(
             LocalDateTime at,
             boolean voided) {}
 
-    /** A refund that the grantee states. */
+    /** A refund that the grantee states; once confirmed, how much of it was interest for paying late (BR-37). */
     public record Refund(
             int no,
             RefundState state,
             LocalDate paidOn,
             String reference,
             Money amount,
+            Money interest,
             String payerId,
             String payerName) {}
 }

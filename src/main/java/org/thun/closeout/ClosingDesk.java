@@ -46,7 +46,14 @@ public interface ClosingDesk {
      */
     Outcome<Settlement> check(String closeOutId, Decide decision, Actor actor);
 
-    /** The grantee states a refund, no more than is due. */
+    /**
+     * What the grantee has to return on a day, interest for lateness included (BR-37).
+     *
+     * @return empty unless a refund is due, or if it is late and no legal rate is configured for those days
+     */
+    Optional<RefundDue> refundDue(String closeOutId, LocalDate day);
+
+    /** The grantee states a refund, no more than is due on that day. */
     Outcome<Void> payRefund(String closeOutId, PayRefund refund, Actor actor);
 
     /** The funder's finance finds the money, which enters it into the ledger, or does not. */

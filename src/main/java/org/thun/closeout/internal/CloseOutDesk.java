@@ -17,6 +17,7 @@ import org.thun.closeout.CloseOutDossier.Step;
 import org.thun.closeout.CloseOutDossier.Verdict;
 import org.thun.closeout.CloseOutDossier.Version;
 import org.thun.closeout.CloseOutState;
+import org.thun.closeout.RefundDue;
 import org.thun.closeout.ClosingAccount;
 import org.thun.closeout.ClosingDesk;
 import org.thun.closeout.internal.CloseOutMapper.CloseOutRow;
@@ -48,6 +49,7 @@ class CloseOutDesk implements ClosingDesk {
     private final Programmes programmes;
     private final Processes processes;
     private final AuditTrail audit;
+    private final LegalRates rates;
     private final BusinessClock clock;
 
     CloseOutDesk(
@@ -58,6 +60,7 @@ class CloseOutDesk implements ClosingDesk {
             Programmes programmes,
             Processes processes,
             AuditTrail audit,
+            LegalRates rates,
             BusinessClock clock) {
         this.closeOuts = closeOuts;
         this.book = book;
@@ -66,6 +69,7 @@ class CloseOutDesk implements ClosingDesk {
         this.programmes = programmes;
         this.processes = processes;
         this.audit = audit;
+        this.rates = rates;
         this.clock = clock;
     }
 
@@ -186,15 +190,37 @@ class CloseOutDesk implements ClosingDesk {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public Optional<RefundDue> refundDue(String closeOutId, LocalDate day) {
+        CloseOutRow row = row(closeOuts.find(closeOutId), closeOutId);
+        return row.state() == CloseOutState.REFUND_DUE ? due(row, day) : Optional.empty();
+    }
+
+    /** The step falls due when the refund does; it keeps that day while parts come in. */
+    private Optional<RefundDue> due(CloseOutRow row, LocalDate day) {
+        List<LateInterest.Paid> paid = closeOuts.refunds(row.id()).stream()
+                .filter(refund -> refund.state() == RefundState.CONFIRMED)
+                .map(refund -> new LateInterest.Paid(refund.paidOn(), refund.amount(), refund.interest()))
+                .toList();
+        return LateInterest.on(day, row.stepDueOn(), disbursements.balance(row.grantId()), paid, rates);
+    }
+
+    private static Problem noRate() {
+        return Problem.at("paidOn", "closeout.problem.noRate").under("BR-37");
+    }
+
+    @Override
     @Transactional
     public Outcome<Void> payRefund(String closeOutId, PayRefund refund, Actor actor) {
         Case file = lock(closeOutId, CloseOutState.REFUND_DUE);
-        Money due = disbursements.balance(file.grant.id());
+        Optional<RefundDue> due = due(file.row, refund.paidOn());
         List<Problem> problems = new ArrayList<>();
-        if (!refund.amount().isPositive()) {
+        if (due.isEmpty()) {
+            problems.add(noRate());
+        } else if (!refund.amount().isPositive()) {
             problems.add(Problem.at("amount", "closeout.problem.notPositive"));
-        } else if (refund.amount().compareTo(due) > 0) {
-            problems.add(Problem.at("amount", "closeout.problem.overDue", due).under("BR-08"));
+        } else if (refund.amount().compareTo(due.get().total()) > 0) {
+            problems.add(Problem.at("amount", "closeout.problem.overDue", due.get().total()).under("BR-08"));
         }
         if (refund.paidOn().isAfter(clock.today())) {
             problems.add(Problem.at("paidOn", "closeout.problem.future"));
@@ -204,7 +230,7 @@ class CloseOutDesk implements ClosingDesk {
         }
         int refundNo = closeOuts.refunds(closeOutId).size() + 1;
         closeOuts.insertRefund(new CloseOutMapper.RefundRow(closeOutId, refundNo, RefundState.CLAIMED, refund.paidOn(),
-                refund.reference(), refund.amount(), actor.accountId(), actor.name().th()));
+                refund.reference(), refund.amount(), Money.ZERO, actor.accountId(), actor.name().th()));
         audit.record(actor, AuditEvent.of(file.grant.id(), "closeOut.payRefund", OBJECT, closeOutId).with(refund));
         return Outcome.done();
     }
@@ -218,6 +244,10 @@ class CloseOutDesk implements ClosingDesk {
         if (claimed.payerId().equals(actor.accountId())) {
             problems.add(Problem.of("closeout.problem.ownRefund").under("SD2"));
         }
+        Optional<RefundDue> due = due(file.row, claimed.paidOn());
+        if (decision.decision() == Verdict.APPROVE && due.isEmpty()) {
+            problems.add(noRate());
+        }
         if (!problems.isEmpty()) {
             return Outcome.refused(problems);
         }
@@ -228,9 +258,15 @@ class CloseOutDesk implements ClosingDesk {
                     .with(decision));
             return Outcome.done(Settlement.REFUND);
         }
-        closeOuts.moveRefund(closeOutId, claimed.no(), RefundState.CONFIRMED);
-        disbursements.recordRefund(file.grant.id(), claimed.amount(), claimed.paidOn(), claimed.reference(),
-                closeOutId + "-" + claimed.no(), actor);
+        // What is paid pays interest first (BR-37); the ledger of the grant takes the rest.
+        Money interest = due.orElseThrow().interest();
+        Money first = interest.compareTo(claimed.amount()) < 0 ? interest : claimed.amount();
+        Money principal = claimed.amount().minus(first);
+        closeOuts.confirmRefund(closeOutId, claimed.no(), first);
+        if (principal.isPositive()) {
+            disbursements.recordRefund(file.grant.id(), principal, claimed.paidOn(), claimed.reference(),
+                    closeOutId + "-" + claimed.no(), actor);
+        }
         if (disbursements.balance(file.grant.id()).isPositive()) {
             audit.record(actor, AuditEvent.of(file.grant.id(), "closeOut.confirmRefund", OBJECT, closeOutId));
             return Outcome.done(Settlement.REFUND);

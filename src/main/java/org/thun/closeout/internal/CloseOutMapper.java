@@ -70,6 +70,7 @@ interface CloseOutMapper {
             LocalDate paidOn,
             String reference,
             Money amount,
+            Money interest,
             String payerId,
             String payerName) {}
 
@@ -161,8 +162,10 @@ interface CloseOutMapper {
     List<DecisionRow> decisions(String closeOutId);
 
     @Insert("""
-            INSERT INTO close_out_refund (close_out_id, refund_no, state, paid_on, reference, amount, payer_id, payer_name)
-            VALUES (#{closeOutId}, #{refundNo}, #{state}, #{paidOn}, #{reference}, #{amount}, #{payerId}, #{payerName})
+            INSERT INTO close_out_refund (close_out_id, refund_no, state, paid_on, reference, amount, interest, payer_id,
+                                          payer_name)
+            VALUES (#{closeOutId}, #{refundNo}, #{state}, #{paidOn}, #{reference}, #{amount}, #{interest}, #{payerId},
+                    #{payerName})
             """)
     void insertRefund(RefundRow row);
 
@@ -171,8 +174,14 @@ interface CloseOutMapper {
             """)
     void moveRefund(String closeOutId, int refundNo, RefundState state);
 
+    @Update("""
+            UPDATE close_out_refund SET state = 'CONFIRMED', interest = #{interest}
+            WHERE close_out_id = #{closeOutId} AND refund_no = #{refundNo}
+            """)
+    void confirmRefund(String closeOutId, int refundNo, Money interest);
+
     @Select("""
-            SELECT close_out_id, refund_no, state, paid_on, reference, amount, payer_id, payer_name
+            SELECT close_out_id, refund_no, state, paid_on, reference, amount, interest, payer_id, payer_name
             FROM close_out_refund WHERE close_out_id = #{closeOutId} ORDER BY refund_no
             """)
     List<RefundRow> refunds(String closeOutId);

@@ -64,7 +64,7 @@ class ClosingBook {
                         .toList(),
                 closeOuts.refunds(row.id()).stream()
                         .map(r -> new Refund(r.refundNo(), r.state(), r.paidOn(), r.reference(), r.amount(),
-                                r.payerId(), r.payerName()))
+                                r.interest(), r.payerId(), r.payerName()))
                         .toList());
     }
 

@@ -10,11 +10,13 @@ import org.thun.closeout.CloseOutDossier.Refund;
 import org.thun.closeout.CloseOutDossier.Version;
 import org.thun.closeout.ClosingAccount;
 import org.thun.closeout.ClosingDesk;
+import org.thun.closeout.RefundDue;
 import org.thun.grants.Grant;
 import org.thun.grants.Grants;
 import org.thun.programmes.Activity;
 import org.thun.programmes.ProgrammeDefinition;
 import org.thun.programmes.Programmes;
+import org.thun.shared.BusinessClock;
 import org.thun.shared.LocalizedText;
 import org.thun.tasks.FactSheet;
 import org.thun.tasks.FactSheet.Fact;
@@ -28,11 +30,13 @@ class ClosingFacts {
     private final ClosingDesk desk;
     private final Grants grants;
     private final Programmes programmes;
+    private final BusinessClock clock;
 
-    ClosingFacts(ClosingDesk desk, Grants grants, Programmes programmes) {
+    ClosingFacts(ClosingDesk desk, Grants grants, Programmes programmes, BusinessClock clock) {
         this.desk = desk;
         this.grants = grants;
         this.programmes = programmes;
+        this.clock = clock;
     }
 
     FactSheet toPrepare(CloseOutDossier file) {
@@ -54,18 +58,22 @@ class ClosingFacts {
     FactSheet toRefund(CloseOutDossier file) {
         List<Section> sections = new ArrayList<>();
         ClosingAccount account = desk.account(file.grantId());
+        RefundDue due = desk.refundDue(file.id(), clock.today()).orElse(null);
         sections.add(Section.facts("closeout.facts.refund",
                 Fact.of("closeout.net", account.net()),
+                Fact.of("closeout.refundDueOn", file.stepDueOn()),
+                Fact.of("closeout.lateInterest", due == null ? null : due.interest()),
+                Fact.of("closeout.refundTotal", due == null ? null : due.total()),
                 Fact.of("closeout.interest", account.interest()),
                 Fact.of("closeout.refunded", account.refunded())));
         if (!file.refunds().isEmpty()) {
             List<List<Object>> rows = new ArrayList<>();
             for (Refund refund : file.refunds()) {
-                rows.add(Table.row(refund.paidOn(), refund.reference(), refund.amount(), refund.payerName(),
+                rows.add(Table.row(refund.paidOn(), refund.reference(), refund.amount(), refund.interest(), refund.payerName(),
                         refund.state()));
             }
             sections.add(Section.table("closeout.facts.refunds", new Table(
-                    List.of("closeout.paidOn", "closeout.reference", "closeout.amount", "closeout.by",
+                    List.of("closeout.paidOn", "closeout.reference", "closeout.amount", "closeout.lateInterest", "closeout.by",
                             "closeout.state"), rows)));
         }
         sections.add(grant(file));

@@ -8,6 +8,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.thun.closeout.CloseOutDossier;
+import org.thun.closeout.CloseOutState;
 import org.thun.closeout.CloseOutDossier.Version;
 import org.thun.closeout.ClosingDesk;
 import org.thun.grants.CasePages;
@@ -48,6 +49,7 @@ class CloseOutPages {
         model.addAttribute("file", file);
         model.addAttribute("account", desk.account(grantId));
         model.addAttribute("checks", desk.closingChecks(file.id()));
+        model.addAttribute("printable", !acceptedOnly || file.state() == CloseOutState.CLOSED);
         model.addAttribute("versions", versions(file, acceptedOnly));
         model.addAttribute("decisions", acceptedOnly ? List.of() : file.decisions());
         model.addAttribute("refunds", acceptedOnly ? List.of() : file.refunds());

@@ -3,6 +3,8 @@ package org.thun.closeout.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.MockMvc;
@@ -125,9 +128,50 @@ class CloseOutProcessTests {
         assertThat(file(one).state()).isEqualTo(CloseOutState.REFUND_RECEIVED);
 
         show(one, "en", "Close-out", "599,899.75", "The balance is exactly zero");
+        Actor reader = people.ofProgramme(Role.FR);
+        assertThat(statement(one, "pdf", officer).getStatus()).as("a draft for those who work on it").isEqualTo(200);
+        assertThat(statement(one, "pdf", reader).getStatus()).as("BR-50").isEqualTo(404);
         complete(one, "task_closeGrant", people.ofProgramme(Role.AP), APPROVE);
         assertClosed(one);
+        for (String format : List.of("pdf", "xlsx")) {
+            byte[] kept = statement(one, format, reader).getContentAsByteArray();
+            assertThat(statement(one, format, officer).getContentAsByteArray()).as("byte for byte").isEqualTo(kept);
+            Files.write(Files.createDirectories(Path.of("target", "samples")).resolve("closing-statement." + format), kept);
+        }
         show(one, "th", "ปิดโครงการ", "จัดอบรมครบ");
+    }
+
+    @Test
+    @DisplayName("BR-37: refund paid in two parts, one day late: the second part bears interest, and only zero closes")
+    void bearsInterestOnThePartThatComesLate() {
+        Case one = ended();
+        money.receipted(one, "600000");
+        settleActivities(one, "4.1", "utilities", "100.25");
+        acceptReports(one, "-100.25");
+        toDocuments(one);
+        complete(one, "task_checkCloseOut", people.ofProgramme(Role.PO), APPROVE);
+        Actor finance = people.ofGrantee(Role.GF);
+        complete(one, "task_payRefund", finance, refund("500000"));
+        complete(one, "task_confirmRefund", people.ofProgramme(Role.FM), APPROVE);
+        time.moveTo(file(one).stepDueOn().plusDays(1));
+        // 99,899.75 for one day, at 7.5 % before 11 April 2021 and 5 % since
+        Money interest = Money.parse(people.today().isBefore(LocalDate.of(2021, 4, 11)) ? "20.53" : "13.68");
+        Money total = Money.parse("99899.75").plus(interest);
+        assertThat(desk.refundDue(file(one).id(), people.today()).orElseThrow().total()).isEqualTo(total);
+        assertThat(problems(submit(one, "task_payRefund", finance, refund(total.plus(Money.parse("0.01")).toBaht().toPlainString()))))
+                .extracting(Problem::field, Problem::rule)
+                .containsExactly(tuple("amount", "BR-08"));
+        complete(one, "task_payRefund", finance, refund("99899.75"));
+        complete(one, "task_confirmRefund", people.ofProgramme(Role.FM), APPROVE);
+        assertThat(file(one).state()).as("interest was paid first").isEqualTo(CloseOutState.REFUND_DUE);
+        assertThat(disbursements.balance(one.id())).isEqualTo(interest);
+        complete(one, "task_payRefund", finance, refund(interest.toBaht().toPlainString()));
+        complete(one, "task_confirmRefund", people.ofProgramme(Role.FM), APPROVE);
+        assertThat(file(one).state()).isEqualTo(CloseOutState.REFUND_RECEIVED);
+        assertThat(file(one).refunds()).extracting(refund -> refund.interest())
+                .containsExactly(Money.ZERO, interest, Money.ZERO);
+        complete(one, "task_closeGrant", people.ofProgramme(Role.AP), APPROVE);
+        assertClosed(one);
     }
 
     @Test
@@ -329,6 +373,13 @@ class CloseOutProcessTests {
         List<String> commands = audit.stream(one.id()).stream().map(AuditEntry::command).toList();
         assertThat(new ArrayList<>(commands)).contains("closeOut.open", "closeOut.accept", "closeOut.close", "grant.close");
         assertThat(audit.verify(one.id()).holds()).isTrue();
+    }
+
+    private MockHttpServletResponse statement(Case one, String format, Actor actor) throws Exception {
+        return mvc.perform(MockMvcRequestBuilders.get(one.grant().path() + "/close-out/statement." + format + "?lang=th")
+                        .with(SecurityMockMvcRequestPostProcessors.user(users.loadUserByUsername(actor.username()))))
+                .andReturn()
+                .getResponse();
     }
 
     private void show(Case one, String language, String... texts) throws Exception {
