@@ -250,7 +250,9 @@ class NoticesModuleTests {
                 .filter(m -> subject(m).startsWith("เรื่องที่ต้องทราบ"))
                 .toList();
         assertThat(mails).hasSize(1);
-        assertThat(body(mails.get(0))).contains(one.number()).doesNotContain(other.number());
+        assertThat(body(mails.get(0)))
+                .contains("/tasks/" + fixture.task(one, 1, "task_draftPeriodReport").taskId())
+                .doesNotContain("/tasks/" + fixture.task(other, 1, "task_draftPeriodReport").taskId());
     }
 
     @Test
