@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
@@ -16,6 +17,7 @@ class LegalRates {
 
     private final List<Rate> rates;
 
+    @Autowired
     LegalRates(Environment environment) {
         this(Binder.get(environment).bind("thun.legal-interest", Bindable.listOf(Rate.class)).orElse(List.of()));
     }
