@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRParameter;
 import net.sf.jasperreports.engine.JasperPrint;
@@ -19,6 +20,7 @@ import org.thun.shared.Money;
 class StatementRenderer {
 
     private static final int COLUMNS = 5;
+    private static final String HEAD = "HEAD_";
 
     private final JasperTemplates templates = new JasperTemplates();
 
@@ -44,17 +46,55 @@ class StatementRenderer {
         parameters.put("subtitle", statement.subtitle());
         parameters.put("mark", statement.mark());
         parameters.put("footer", statement.footer());
+        List<Map<String, ?>> rows = numbers ? sheet(statement, texts) : pages(statement, texts);
+        return templates.fill(template, parameters, new JRMapCollectionDataSource(rows));
+    }
+
+    /** A sheet is one page: every row stands where it is. */
+    private static List<Map<String, ?>> sheet(Statement statement, ReportTexts texts) {
         List<Map<String, ?>> rows = new ArrayList<>();
         for (Row row : statement.rows()) {
-            Map<String, Object> cells = new HashMap<>();
-            cells.put("kind", row.kind().name());
-            for (int i = 0; i < COLUMNS; i++) {
-                Object cell = i < row.cells().size() ? row.cells().get(i) : "";
-                cells.put("c" + (i + 1), numbers ? number(cell, texts) : word(cell, texts));
-            }
-            rows.add(cells);
+            Map<String, Object> line = new HashMap<>();
+            line.put("kind", row.kind().name());
+            cells(row, "c", cell -> number(cell, texts), line);
+            rows.add(line);
         }
-        return templates.fill(template, parameters, new JRMapCollectionDataSource(rows));
+        return rows;
+    }
+
+    /** On pages the head of a table goes with each of its rows, so that it is printed again where the page breaks. */
+    private static List<Map<String, ?>> pages(Statement statement, ReportTexts texts) {
+        List<Map<String, ?>> rows = new ArrayList<>();
+        Row head = null;
+        int table = 0;
+        for (Row row : statement.rows()) {
+            String kind = row.kind().name();
+            if (kind.startsWith(HEAD)) {
+                head = row;
+                table++;
+                continue;
+            }
+            if (head != null && !kind.endsWith(head.kind().name().substring(HEAD.length()))) {
+                head = null;
+                table++;
+            }
+            Map<String, Object> line = new HashMap<>();
+            line.put("kind", kind);
+            line.put("table", Integer.toString(table));
+            line.put("head", head == null ? "" : head.kind().name());
+            cells(row, "c", cell -> word(cell, texts), line);
+            if (head != null) {
+                cells(head, "h", cell -> word(cell, texts), line);
+            }
+            rows.add(line);
+        }
+        return rows;
+    }
+
+    private static void cells(Row row, String prefix, UnaryOperator<Object> form, Map<String, Object> line) {
+        for (int i = 0; i < COLUMNS; i++) {
+            line.put(prefix + (i + 1), form.apply(i < row.cells().size() ? row.cells().get(i) : ""));
+        }
     }
 
     private static String word(Object cell, ReportTexts texts) {
