@@ -1,8 +1,5 @@
 package org.thun.shared;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
-
 /**
  * Rows of a CSV file for spreadsheets (RFC 4180). A text never becomes a formula: one that begins like a formula is put
  * behind an apostrophe, which spreadsheets show as text.
@@ -18,19 +15,37 @@ public final class CsvText {
 
     /** One row with its end; {@code null} is an empty cell, numbers stay numbers. */
     public static String row(Object... cells) {
-        return Arrays.stream(cells).map(CsvText::cell).collect(Collectors.joining(",")) + "\r\n";
+        StringBuilder row = new StringBuilder(200);
+        for (int i = 0; i < cells.length; i++) {
+            if (i > 0) {
+                row.append(',');
+            }
+            if (cells[i] != null) {
+                append(row, cells[i]);
+            }
+        }
+        return row.append("\r\n").toString();
     }
 
-    private static String cell(Object value) {
-        if (value == null) {
-            return "";
-        }
+    private static void append(StringBuilder row, Object value) {
         String text = value.toString();
         if (!(value instanceof Number) && !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0) {
             text = "'" + text;
         }
-        return text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
-                ? '"' + text.replace("\"", "\"\"") + '"'
-                : text;
+        if (needsQuotes(text)) {
+            row.append('"').append(text.replace("\"", "\"\"")).append('"');
+        } else {
+            row.append(text);
+        }
+    }
+
+    private static boolean needsQuotes(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ',' || c == '"' || c == '\n' || c == '\r') {
+                return true;
+            }
+        }
+        return false;
     }
 }

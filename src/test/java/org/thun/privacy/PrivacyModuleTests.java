@@ -16,6 +16,7 @@ import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -207,6 +208,22 @@ class PrivacyModuleTests extends EvidenceTest {
         assertThat(privacy.approvedExport(asked.requestId(), lead)).as("for whoever asked").isEmpty();
         letDaysPass(8);
         assertThat(privacy.approvedExport(asked.requestId(), again(dataManager))).as("for a week").isEmpty();
+    }
+
+    @Test
+    @DisplayName("a file on its way over a slow line keeps nobody from the grant's trail")
+    void letsOthersWorkWhileAFileGoesOut() {
+        verified(person("คนเดียว", "facilitator"));
+        RecordFilter filter = new RecordFilter(Register.PERSON, grant.id(), null, null, null, null);
+        List<Long> entries = new ArrayList<>();
+        privacy.export(filter, null, null, dataManager, row -> CompletableFuture.runAsync(() ->
+                new TransactionTemplate(transactions).executeWithoutResult(status -> {
+                    audit.record(Actor.SYSTEM, AuditEvent.of(grant.id(), "grant.close", "grant", grant.id()));
+                    entries.add(audit.stream(grant.id()).stream()
+                            .filter(entry -> entry.command().equals("privacy.export"))
+                            .count());
+                })).join()).orElseThrow();
+        assertThat(entries).containsExactly(1L);
     }
 
     @Test

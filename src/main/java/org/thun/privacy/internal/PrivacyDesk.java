@@ -3,10 +3,13 @@ package org.thun.privacy.internal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.thun.audit.AuditEntry;
 import org.thun.audit.AuditEvent;
 import org.thun.audit.AuditTrail;
@@ -51,9 +54,11 @@ class PrivacyDesk implements Privacy {
     private final AuditTrail audit;
     private final BusinessClock clock;
     private final ObjectMapper json;
+    private final TransactionTemplate transaction;
 
     PrivacyDesk(PrivacyMapper requests, PersonalRecords people, Registers registers, Documents documents, Grants grants,
-            Programmes programmes, AuditTrail audit, BusinessClock clock, ObjectMapper json) {
+            Programmes programmes, AuditTrail audit, BusinessClock clock, ObjectMapper json,
+            PlatformTransactionManager transactions) {
         this.requests = requests;
         this.people = people;
         this.registers = registers;
@@ -63,6 +68,7 @@ class PrivacyDesk implements Privacy {
         this.audit = audit;
         this.clock = clock;
         this.json = json;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     @Override
@@ -163,10 +169,20 @@ class PrivacyDesk implements Privacy {
         return row.id();
     }
 
+    /**
+     * Who takes rows is written into the trail for good before the first one leaves, in a transaction of its own: a file
+     * that goes out over a slow line holds nobody up.
+     */
     @Override
-    @Transactional
     public Outcome<Long> export(
             RecordFilter filter, String requestId, String reason, Actor actor, Consumer<RegisterRecord> row) {
+        Outcome<Void> noted = transaction.execute(status -> noteExport(filter, requestId, reason, actor));
+        return Objects.requireNonNull(noted).isDone()
+                ? Outcome.done(people.export(filter, actor, row))
+                : Outcome.refused(noted.problems());
+    }
+
+    private Outcome<Void> noteExport(RecordFilter filter, String requestId, String reason, Actor actor) {
         Grant grant = grants.get(filter.grantId());
         long count = people.count(filter, actor);
         boolean approved = requestId != null && approvedExport(requestId, actor).filter(filter::equals).isPresent();
@@ -180,7 +196,7 @@ class PrivacyDesk implements Privacy {
         if (approved) {
             requests.progress(requestId, RequestState.APPROVED, 0);
         }
-        return Outcome.done(people.export(filter, actor, row));
+        return Outcome.done();
     }
 
     @Override

@@ -102,7 +102,7 @@ class PersonalDesk implements PersonalRecords {
         String after = "";
         List<RecordRow> part;
         do {
-            part = people.next(query, within, after, PART);
+            part = people.next(query, within, after, PART).stream().map(WholeRow::row).toList();
             for (RegisterRecord each : reader.read(part)) {
                 row.accept(each.withoutSensitive());
                 after = each.id();

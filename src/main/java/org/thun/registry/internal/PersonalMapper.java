@@ -23,7 +23,7 @@ interface PersonalMapper {
             ORDER BY r.id LIMIT #{limit}
             </script>
             """)
-    List<RecordRow> next(RecordQuery query, Within within, String after, int limit);
+    List<WholeRow> next(RecordQuery query, Within within, String after, int limit);
 
     @Select("""
             SELECT facet_code AS facet, counts_from AS from_day, counts_to AS to_day, verifier_name

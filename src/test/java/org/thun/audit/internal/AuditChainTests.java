@@ -89,6 +89,20 @@ class AuditChainTests {
     }
 
     @Test
+    void takesManyEventsAtOnceEachIntoItsChain() {
+        String other = Ids.next();
+        transaction.executeWithoutResult(status -> trail.record(OFFICER, List.of(
+                AuditEvent.of(other, "test.go", "test", other),
+                AuditEvent.of(stream, "test.go", "test", stream),
+                AuditEvent.of(other, "test.stop", "test", other))));
+        assertThat(trail.verify(stream)).isEqualTo(new ChainCheck(6, null));
+        assertThat(trail.verify(other)).isEqualTo(new ChainCheck(2, null));
+        assertThat(trail.stream(other)).extracting(AuditEntry::command).containsExactly("test.go", "test.stop");
+        record(other, 3);
+        assertThat(trail.verify(other)).isEqualTo(new ChainCheck(3, null));
+    }
+
+    @Test
     void showsAChangedEntry() {
         for (String change : List.of("reason = 'อื่น'", "account_name = 'ใครอื่น'", "to_state = 'DRAFT'",
                 "role_code = NULL", "object_id = 'x'", "at_time = '2001-01-01 00:00:00'", "data_hash = NULL")) {
