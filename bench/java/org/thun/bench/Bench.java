@@ -94,16 +94,22 @@ public final class Bench {
         if (wanted.isEmpty() || !Collections.disjoint(wanted, List.of("registers", "export", "reports"))) {
             try (FullRegisters full = new FullRegisters()) {
                 if (wanted.isEmpty() || wanted.contains("registers")) {
-                    results.addAll(new RegistersBench(full).run());
+                    results.addAll(told(new RegistersBench(full).run()));
                 }
                 if (wanted.isEmpty() || wanted.contains("reports")) {
-                    results.addAll(new ReportsBench(full).run());
+                    results.addAll(told(new ReportsBench(full).run()));
                 }
                 if (wanted.isEmpty() || wanted.contains("export")) {
-                    results.addAll(new ExportBench(full).run());
+                    results.addAll(told(new ExportBench(full).run()));
                 }
             }
         }
+        return results;
+    }
+
+    /** Says at once what was found, for what follows takes minutes. */
+    private static List<Result> told(List<Result> results) {
+        results.forEach(result -> System.out.println(result.row()));
         return results;
     }
 

@@ -44,7 +44,7 @@ final class ImportBench {
 
     private static final int ROWS = Integer.getInteger("bench.import.rows", Population.VOLUNTEERS);
     private static final List<String> TABLES = List.of("registry_record", "registry_role", "registry_version",
-            "import_key", "audit_entry");
+            "registry_name", "import_key", "audit_entry");
     private static final String HEADINGS = "no,name,surname,role,date,born,district,tambon,consent\n";
     private static final int CHANGED_EVERY = 100;
     private static final long POLL_MILLIS = 10;

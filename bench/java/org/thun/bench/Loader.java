@@ -11,10 +11,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.thun.testing.MySqlSchema;
 
 /** {@code LOAD DATA} into the tables of a test database: the fastest way in that the server has. */
 final class Loader implements AutoCloseable {
+
+    /** In front of a column whose field is written in hexadecimal digits. */
+    static final String HEX = "@";
 
     private static final Path ROOM = Path.of("target/bench");
 
@@ -69,8 +73,16 @@ final class Loader implements AutoCloseable {
                 Statement statement = connection.createStatement()) {
             statement.unwrap(com.mysql.cj.jdbc.JdbcStatement.class).setLocalInfileInputStream(in);
             return statement.executeLargeUpdate("LOAD DATA LOCAL INFILE 'rows' INTO TABLE " + table + " CHARACTER SET "
-                    + (binary ? "binary" : "utf8mb4") + " (" + String.join(", ", columns) + ")");
+                    + (binary ? "binary" : "utf8mb4") + " (" + String.join(", ", columns) + ")" + unhexed(columns));
         }
+    }
+
+    private static String unhexed(List<String> columns) {
+        String settings = columns.stream()
+                .filter(column -> column.startsWith(HEX))
+                .map(column -> column.substring(HEX.length()) + " = UNHEX(" + column + ")")
+                .collect(Collectors.joining(", "));
+        return settings.isEmpty() ? "" : " SET " + settings;
     }
 
     void run(String sql) throws SQLException {

@@ -13,6 +13,7 @@ import org.thun.programmes.CodeItem;
 import org.thun.programmes.IndicatorSource.Register;
 import org.thun.programmes.ProgrammeDefinition;
 import org.thun.registry.RegisterLists;
+import org.thun.registry.internal.SearchKeys;
 import org.thun.shared.Ids;
 
 /**
@@ -41,6 +42,14 @@ final class Population {
     private static final List<String> ROLE = List.of("record_id", "role_code", "detail_code");
     private static final List<String> STANDING = List.of("record_id", "facet_code", "counts_from", "counts_to", "grant_id",
             "register_code", "centre_code", "verifier_name", "sex_code", "birth_year", "district", "detail_code");
+    private static final List<String> NAME = List.of("record_id", "word_no", "register_code", "centre_code",
+            Loader.HEX + "skeleton_key", Loader.HEX + "sound_key");
+    private static final String PLACES = """
+            INSERT INTO registry_place (grant_id, register_code, centre_code, district, subdistrict)
+            SELECT DISTINCT grant_id, register_code, centre_code, district,
+                   CASE WHEN register_code IN ('PERSON', 'COURSE_COMPLETION') THEN '' ELSE subdistrict END
+            FROM registry_record
+            """;
     private static final LocalDate FOR_EVER = LocalDate.of(9999, 12, 31);
 
     private final Grant grant;
@@ -114,7 +123,16 @@ final class Population {
                         made.role() == null ? made.channel() : made.detail());
             }
         });
-        loader.run("ANALYZE TABLE registry_record, registry_role, registry_standing");
+        loader.load("registry_name", NAME, sink -> {
+            for (Made made : all) {
+                int word = 0;
+                for (SearchKeys.Hex key : SearchKeys.of(made.register(), made.name(), made.surname())) {
+                    sink.row(made.id(), ++word, made.register(), made.centre().code(), key.skeleton(), key.sound());
+                }
+            }
+        });
+        loader.run(PLACES);
+        loader.run("ANALYZE TABLE registry_record, registry_role, registry_standing, registry_name, registry_place");
         return rows;
     }
 

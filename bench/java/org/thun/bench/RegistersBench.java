@@ -35,8 +35,8 @@ final class RegistersBench {
             """;
     private static final int WARM_UP = 30;
     private static final int RUNS = 60;
-    private static final int PAGE_WARM_UP = 200;
-    private static final int PAGES = 300;
+    private static final int PAGE_WARM_UP = 100;
+    private static final int PAGES = 200;
     private static final double PATIENCE_MICROS = 300_000;
     private static final int SLOW_WARM_UP = 2;
     private static final int SLOW_RUNS = 7;
@@ -58,8 +58,11 @@ final class RegistersBench {
         results.add(page("indicators as a centre's data manager", browser, "/grants/" + grant.id() + "/indicators"));
         results.add(page("register of people as the same", browser, "/registers/people"));
         results.add(page("what a search by name finds, as the same", browser, search(browser, full.population().name())));
-        results.add(page("what a search by place finds, as the same", browser, search(browser, "อำเภอที่ 7")));
+        results.add(page("what a search by the beginning of a name finds, as the same", browser, search(browser, "สม")));
+        results.add(page("what a search by place finds, as the same", browser,
+                "/registers/people?place=" + Browser.encoded("อำเภอที่ 7")));
         results.add(page("what a search by number finds, as the same", browser, search(browser, "PER-4242")));
+        results.add(page("work list of the centre, as the same", browser, "/registers/work"));
         results.add(page("home as the same", browser, "/"));
         return results;
     }
