@@ -15,8 +15,11 @@ import org.thun.registry.RegistryChecks.Kind;
 @Mapper
 interface CheckMapper {
 
-    /** A recount may take longer than the minute a query has. H2 reads the hint, and those below, as comments. */
-    String UNHURRIED = "SELECT /*+ MAX_EXECUTION_TIME(0) */ ";
+    /**
+     * A recount may take longer than the minute a query has: up to an hour. (None at all, 0, would mean that minute again.)
+     * H2 reads the hint, and those below, as comments.
+     */
+    String UNHURRIED = "SELECT /*+ MAX_EXECUTION_TIME(3600000) */ ";
 
     /**
      * How many records of a grant count on the same stretch of days, by facet, and whatever the facet: there a record counts
