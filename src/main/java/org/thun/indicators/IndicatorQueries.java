@@ -1,6 +1,7 @@
 package org.thun.indicators;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,13 +11,23 @@ import org.thun.registry.CountFilter;
 import org.thun.shared.LocalizedText;
 
 /**
- * The indicators of a grant as of any day, from summaries. All figures are aggregates of verified records (BR-17, BR-50) and
- * may be shown to everybody who may see the grant's measurements. The grant must have taken effect.
+ * The indicators of a grant as of any day, from summaries of verified records (BR-17), approved entries and accepted
+ * reports (BR-50). All figures are aggregates and may be shown to everybody who may see the grant's measurements. The grant must have taken effect.
  */
 public interface IndicatorQueries {
 
     /** All indicators, in the order of the programme definition. */
     List<Measurement> measure(Grant grant, LocalDate asOf);
+
+    /**
+     * One indicator as it was known at an earlier moment: without corrections and approvals that came later.
+     *
+     * @param knownAt that moment, Bangkok time; {@code null} for now
+     */
+    Optional<Measurement> measure(Grant grant, String indicatorId, LocalDate asOf, LocalDateTime knownAt);
+
+    /** What every centre had added to one indicator as it was known at that moment; {@code null} for now. */
+    List<CentreFigures> byCentre(Grant grant, String indicatorId, LocalDate asOf, LocalDateTime knownAt);
 
     /** One indicator; empty if the programme has none of that id. */
     Optional<Measurement> measure(Grant grant, String indicatorId, LocalDate asOf);
@@ -36,10 +47,10 @@ public interface IndicatorQueries {
      */
     List<TrendPoint> trend(Grant grant, String indicatorId, Place place, LocalDate asOf);
 
-    /** What changed in each reporting period up to the day asked for. */
+    /** What changed in each reporting period up to the day asked for; empty where no records are counted. */
     List<PeriodChange> changes(Grant grant, String indicatorId, Place place, LocalDate asOf);
 
-    /** Where an indicator is heading; empty if it is missing. */
+    /** Where an indicator is heading; empty if it is missing, and of shares, steps and scores, which have no pace. */
     Optional<Outlook> outlook(Grant grant, String indicatorId, LocalDate asOf);
 
     /**
@@ -55,6 +66,6 @@ public interface IndicatorQueries {
     /** Codes of the centres of a place; empty if the programme has no such place. */
     Set<String> centresOf(Grant grant, Place place);
 
-    /** Which records an indicator counts; empty if it cannot be measured by records. */
+    /** Which records an indicator counts, above the line of a share; empty if its values do not come from records. */
     Optional<CountFilter> counts(Grant grant, String indicatorId);
 }

@@ -3,7 +3,6 @@ package org.thun.indicators;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.thun.programmes.Indicator;
-import org.thun.shared.Problem;
 
 /**
  * What an indicator has reached on a day. Percentages are cut, not rounded, to two decimals, so that 89.996 never reads as
@@ -14,14 +13,17 @@ import org.thun.shared.Problem;
  * @param baseline value before the grant, or {@code null} if none is stated
  * @param target value to reach, baseline included, or {@code null} if none is stated
  * @param phasedTarget what should have been reached on that day, or {@code null} without a target
- * @param counted verified records that count on that day (BR-17), or {@code null} if missing
- * @param actual baseline and counted records together, or {@code null} if missing: no record was ever submitted and there
- *     is no baseline to stand for it, or the indicator cannot be measured yet
- * @param percentOfTarget actual in percent of the target, over 100 shown as it is; {@code null} if not applicable
- * @param percentOfPhased actual in percent of the phased target; {@code null} if not applicable
- * @param percentOfIncrement counted records in percent of the way from baseline to target; {@code null} if not applicable
+ * @param counted verified records that count on that day (BR-17), above the line of a share of records; {@code null} if
+ *     missing or where no records are counted
+ * @param added what has been counted or added up on top of the baseline; above the line of a share; {@code null} if missing
+ * @param of what stands below the line of a share or an average; {@code null} if missing or where there is no line
+ * @param actual the value: baseline and what was added, a share, a step or a score; {@code null} if missing: nothing was ever
+ *     submitted and there is no baseline to stand for it; and if there is nothing below the line to divide by
+ * @param percentOfTarget actual in percent of the target, where less is better the target in percent of the actual; over
+ *     100 shown as it is; {@code null} if not applicable
+ * @param percentOfPhased the same of the phased target; {@code null} if not applicable
+ * @param percentOfIncrement how much of the way from baseline to target is done, in percent; {@code null} if not applicable
  * @param status how it stands against the phased target (BR-24)
- * @param unmeasured why the indicator cannot be measured by this product yet, or {@code null} if it can
  */
 public record Measurement(
         Indicator indicator,
@@ -30,15 +32,21 @@ public record Measurement(
         BigDecimal target,
         BigDecimal phasedTarget,
         Long counted,
+        BigDecimal added,
+        BigDecimal of,
         BigDecimal actual,
         BigDecimal percentOfTarget,
         BigDecimal percentOfPhased,
         BigDecimal percentOfIncrement,
-        IndicatorStatus status,
-        Problem unmeasured) {
+        IndicatorStatus status) {
 
-    /** Whether there is a value at all. */
+    /** Whether there is no value. */
     public boolean missing() {
         return actual == null;
+    }
+
+    /** Whether something was reported but there is nothing below the line to divide by: neither a value nor missing. */
+    public boolean notComputable() {
+        return of != null && of.signum() == 0;
     }
 }

@@ -2,6 +2,7 @@ package org.thun.indicators;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
@@ -35,8 +36,10 @@ public interface NumberCodes {
      * @param figure which figure, with the value that was printed
      * @param asOf the day the figure is of
      * @param snapshotId the frozen report it stands in, or {@code null} for a page or report of the moment
+     * @param madeAt when it was first printed, Bangkok time: what was known then is what it says
      */
-    record PrintedFigure(String code, String grantId, Figure figure, LocalDate asOf, String snapshotId) {}
+    record PrintedFigure(
+            String code, String grantId, Figure figure, LocalDate asOf, String snapshotId, LocalDateTime madeAt) {}
 
     /** Codes of figures in a page or report of the moment. The same figures get the same codes whenever they are asked for. */
     default Map<Figure, String> codesFor(Grant grant, LocalDate asOf, Collection<Figure> figures) {

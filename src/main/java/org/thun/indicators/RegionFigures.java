@@ -4,19 +4,20 @@ import java.util.Map;
 import org.thun.programmes.CodeItem;
 
 /**
- * What the centres of one region have added to the indicators.
+ * What the centres of one region have added to the indicators. What neither adds up nor has a mean, the steps of a ladder, a
+ * region does not have.
  *
  * @param region the region
- * @param counted records that count, by id of the indicator; absent where there are none
+ * @param values by id of the indicator; absent where there are none
  */
-public record RegionFigures(CodeItem region, Map<String, Long> counted) {
+public record RegionFigures(CodeItem region, Map<String, AreaValue> values) {
 
     public RegionFigures {
-        counted = Map.copyOf(counted);
+        values = Map.copyOf(values);
     }
 
-    /** Records that count towards an indicator, or {@code null} if there are none. */
+    /** Records that count towards an indicator that counts records, or {@code null} if there are none. */
     public Long of(String indicatorId) {
-        return counted.get(indicatorId);
+        return values.containsKey(indicatorId) ? values.get(indicatorId).amount().longValueExact() : null;
     }
 }

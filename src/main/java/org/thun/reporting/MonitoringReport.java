@@ -114,6 +114,10 @@ public record MonitoringReport(
      * @param status as judged by the programme's scale
      * @param evidence what stands behind the figure, or {@code null}
      * @param note footnote of this figure, or {@code null}
+     * @param lower whether less is better: shares of the target are then the target in percent of the value
+     * @param noSum whether it does not grow by adding: a share, an average, a step, a score; it has no pace and its areas
+     *     have no sum
+     * @param made what the value is made of, in words ("45 of 50", "step 3 of 5"), or {@code null} if it is what it is
      */
     public record Indicator(
             String id,
@@ -129,7 +133,30 @@ public record MonitoringReport(
             boolean people,
             Status status,
             LocalizedText evidence,
-            LocalizedText note) {
+            LocalizedText note,
+            boolean lower,
+            boolean noSum,
+            LocalizedText made) {
+
+        /** One that is counted up, of which more is better. */
+        public Indicator(
+                String id,
+                LocalizedText title,
+                LocalizedText unit,
+                BigDecimal baseline,
+                BigDecimal target,
+                BigDecimal phasedTarget,
+                BigDecimal actual,
+                Movement movement,
+                Duplicates duplicates,
+                String code,
+                boolean people,
+                Status status,
+                LocalizedText evidence,
+                LocalizedText note) {
+            this(id, title, unit, baseline, target, phasedTarget, actual, movement, duplicates, code, people, status,
+                    evidence, note, false, false, null);
+        }
 
         public Indicator {
             boolean judged = status == Status.GREEN || status == Status.AMBER || status == Status.RED;
@@ -138,14 +165,19 @@ public record MonitoringReport(
             }
         }
 
+        /** Whether something was reported but there is nothing to divide by: neither a value nor missing. */
+        public boolean notComputable() {
+            return actual == null && status == Status.NOT_APPLICABLE;
+        }
+
         /** The value as a share of the final target, or {@code null} without value or with a target of zero. */
         public BigDecimal percentOfTarget() {
-            return percent(actual, target);
+            return lower ? percent(target, actual) : percent(actual, target);
         }
 
         /** The value as a share of the phased target: what the status is judged by. */
         public BigDecimal percentOfPhasedTarget() {
-            return percent(actual, phasedTarget);
+            return lower ? percent(phasedTarget, actual) : percent(actual, phasedTarget);
         }
 
         /** How much of the way from baseline to target is done, or {@code null} if the target equals the baseline. */
@@ -163,14 +195,14 @@ public record MonitoringReport(
             if (actual == null || target == null) {
                 return false;
             }
-            boolean downwards = baseline != null && target.compareTo(baseline) < 0;
+            boolean downwards = lower || baseline != null && target.compareTo(baseline) < 0;
             return downwards ? actual.compareTo(target) <= 0 : actual.compareTo(target) >= 0;
         }
 
         private Indicator withoutFewDuplicates(int smallCount) {
             return people && duplicates != null && duplicates.tellOfFew(smallCount)
                     ? new Indicator(id, title, unit, baseline, target, phasedTarget, actual, movement, null, code, people,
-                            status, evidence, note)
+                            status, evidence, note, lower, noSum, made)
                     : this;
         }
 
@@ -219,25 +251,32 @@ public record MonitoringReport(
     /**
      * What one area has added to an indicator.
      *
-     * @param counted records of the area that count, or {@code null} if hidden
+     * @param counted records of the area that count, or its value; {@code null} if hidden or if there is nothing to divide by
      * @param movement how the current period has changed it, or {@code null}
      * @param duplicates duplicates taken out of it, or {@code null}
      * @param code short code of the figure, or {@code null}
      * @param hidden whether the figure is not shown to this reader
      * @param changesHidden whether movement and duplicates are not shown to this reader
+     * @param people the smallest number of people the figure tells of, or {@code null} if it is that number itself
      */
     public record Part(BigDecimal counted, Movement movement, Duplicates duplicates, String code, boolean hidden,
-            boolean changesHidden) {
+            boolean changesHidden, BigDecimal people) {
 
         /** A figure this reader must not see. */
         static final Part HIDDEN = new Part(null, null, null, null, true, true);
+
+        /** A number of records. */
+        public Part(BigDecimal counted, Movement movement, Duplicates duplicates, String code, boolean hidden,
+                boolean changesHidden) {
+            this(counted, movement, duplicates, code, hidden, changesHidden, null);
+        }
 
         /** The same with its changes hidden if one of them is small. */
         Part withoutSmallChanges(int smallCount) {
             boolean small = movement != null && Stream.of(movement.net(), zeroIfUnknown(movement.added()),
                             zeroIfUnknown(movement.removed())).anyMatch(change -> SmallCounts.small(change, smallCount))
                     || duplicates != null && duplicates.tellOfFew(smallCount);
-            return small ? new Part(counted, null, null, code, false, true) : this;
+            return small ? new Part(counted, null, null, code, false, true, people) : this;
         }
 
         private static BigDecimal zeroIfUnknown(BigDecimal value) {
@@ -311,7 +350,7 @@ public record MonitoringReport(
             parts.forEach((id, part) -> {
                 if (part.hidden()) {
                     hidden.add(id);
-                } else {
+                } else if (part.counted() != null) {
                     values.put(id, part.counted());
                     if (part.code() != null) {
                         codes.put(id, part.code());
@@ -362,10 +401,11 @@ public record MonitoringReport(
 
     /**
      * How many more are needed in each month that is left, rounded up: less would not be enough. {@code null} without a
-     * value or target, when the target is met and when no month is left.
+     * value or target, of what is not counted up, when the target is met and when no month is left.
      */
     public BigDecimal neededPerMonth(Indicator indicator) {
-        if (indicator.actual() == null || indicator.target() == null || indicator.isMet() || monthsLeft() == 0) {
+        if (indicator.actual() == null || indicator.target() == null || indicator.noSum() || indicator.isMet()
+                || monthsLeft() == 0) {
             return null;
         }
         return indicator.target().subtract(indicator.actual()).abs()

@@ -31,6 +31,12 @@ public interface ReportArchive {
     /** The frozen monitoring reports of a grant, the latest period first; within it by edition, language and format. */
     List<FrozenReport> monitoringReports(String grantId);
 
+    /** The accepted period with which the values of that id were frozen: what the codes of its figures name. */
+    Optional<FrozenPeriod> periodOf(String valuesId);
+
+    /** An accepted period of a grant. */
+    record FrozenPeriod(String grantId, int periodNo) {}
+
     /** What is known of one frozen copy. */
     Optional<FrozenReport> find(String id);
 

@@ -71,12 +71,14 @@ final class SmallCounts {
 
     private static List<AreaFigures> shown(String indicatorId, List<AreaFigures> areas) {
         return areas.stream()
-                .filter(area -> area.parts().containsKey(indicatorId) && value(indicatorId, area).signum() > 0)
+                .filter(area -> area.parts().containsKey(indicatorId) && value(indicatorId, area) != null
+                        && value(indicatorId, area).signum() > 0)
                 .sorted(Comparator.comparing(area -> value(indicatorId, area)))
                 .toList();
     }
 
     private static BigDecimal value(String indicatorId, AreaFigures area) {
-        return area.parts().get(indicatorId).counted();
+        MonitoringReport.Part part = area.parts().get(indicatorId);
+        return part.people() != null ? part.people() : part.counted();
     }
 }

@@ -38,7 +38,7 @@ class NumberCodesModuleTests extends EvidenceTest {
         String code = first.get(centre);
         String typed = " " + code.substring(0, 4).toLowerCase() + "-" + code.substring(4) + " ";
         PrintedFigure found = codes.find(typed.replace('0', 'o').replace('1', 'l'), officer).orElseThrow();
-        assertThat(found).isEqualTo(new PrintedFigure(code, grant.id(), centre, day, null));
+        assertThat(found).isEqualTo(new PrintedFigure(code, grant.id(), centre, day, null, found.madeAt()));
     }
 
     @Test

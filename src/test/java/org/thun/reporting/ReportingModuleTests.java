@@ -54,10 +54,32 @@ class ReportingModuleTests extends EvidenceTest {
     private ReportArchive archive;
 
     @Autowired
+    private Restatements restatements;
+
+    @Autowired
     private JdbcTemplate jdbc;
 
     @Autowired
     private UserDetailsService users;
+
+    @Test
+    @DisplayName("BR-39: who withdraws is gone from later counts; the frozen totals and what they were on their day stay")
+    void keepsFrozenTotalsWhenSomebodyWithdraws() {
+        String id = verified(person("มานะ", "facilitator"));
+        LocalDate day = clock.today();
+        archive.freezeMonitoring(grant.id(), 1, day);
+        byte[] before = archive.content(archive.monitoringReports(grant.id()).get(0).id());
+        letDaysPass(1);
+        registers.withdraw(id, "ขอถอน", again(dataManager)).orElseThrow();
+        letDaysPass(1);
+
+        assertThat(indicator(report(clock.today()), "IND4").actual()).isEqualByComparingTo("488");
+        assertThat(indicator(report(day), "IND4").actual()).isEqualByComparingTo("489");
+        assertThat(archive.frozenValues(grant.id(), 1).orElseThrow().national().indicators().get(3).actual())
+                .isEqualByComparingTo("489");
+        assertThat(archive.content(archive.monitoringReports(grant.id()).get(0).id())).isEqualTo(before);
+        assertThat(restatements.look(grant)).as("nothing to adjust").isZero();
+    }
 
     @Test
     @DisplayName("BR-17, BR-50: the report holds verified records and nothing else")

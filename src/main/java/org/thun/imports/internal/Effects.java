@@ -101,7 +101,7 @@ class Effects {
 
     private static IndicatorEffect effect(Measurement now, Moved moved) {
         BigDecimal actual = now.actual();
-        boolean sums = now.unmeasured() == null;
+        boolean sums = now.indicator().countsRecords();
         BigDecimal from = actual == null && now.baseline() != null ? now.baseline() : actual;
         BigDecimal entered = from == null ? null : from.subtract(BigDecimal.valueOf(moved.heldBack()));
         BigDecimal verified = !sums

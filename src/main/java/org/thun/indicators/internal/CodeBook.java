@@ -76,7 +76,7 @@ class CodeBook implements NumberCodes {
                         .isPresent())
                 .map(row -> new PrintedFigure(row.code(), row.grantId(),
                         new Figure(row.indicatorId(), new Place(row.placeKind(), row.placeCode()), plain(row.printed())),
-                        row.asOf(), row.snapshotId()));
+                        row.asOf(), row.snapshotId(), row.madeAt()));
     }
 
     /** Gives each figure its code of that attempt; returns those whose code stands for something else. */

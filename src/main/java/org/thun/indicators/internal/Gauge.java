@@ -3,16 +3,15 @@ package org.thun.indicators.internal;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.Optional;
+import org.thun.indicators.AreaValue;
 import org.thun.indicators.IndicatorStatus;
 import org.thun.indicators.Measurement;
 import org.thun.indicators.internal.SettingHistory.Setting;
 import org.thun.programmes.GrantCalendar;
 import org.thun.programmes.Indicator;
-import org.thun.programmes.Indicator.IndicatorKind;
+import org.thun.programmes.Indicator.ValueSetting;
 import org.thun.programmes.ProgrammeDefinition;
 import org.thun.programmes.StatusBands;
-import org.thun.shared.Problem;
 
 /**
  * Sets what was counted against baseline and target (BR-24). Pure arithmetic: the same counts give the same measurement.
@@ -26,71 +25,77 @@ record Gauge(ProgrammeDefinition definition, GrantCalendar calendar, SettingHist
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final int PERCENT_SCALE = 2;
 
-    /** Why the product cannot measure an indicator of this sort yet; empty if it can. */
-    static Optional<Problem> unmeasured(Indicator indicator) {
-        if (indicator.kind() != IndicatorKind.UNIQUE_COUNT && indicator.kind() != IndicatorKind.COUNT) {
-            return Optional.of(Problem.of("indicators.unmeasured.kind", indicator.kind()));
-        }
-        if (indicator.source() == null || indicator.source().register() == null) {
-            return Optional.of(Problem.of("indicators.unmeasured.source"));
-        }
-        return Optional.empty();
-    }
-
-    /** An indicator that is not measured yet: what is known of it without a value. */
-    Measurement without(Indicator indicator, LocalDate asOf, Problem reason) {
-        Setting holds = settings.on(indicator, asOf);
-        return new Measurement(indicator, asOf, holds.baseline(), holds.target(), phased(indicator, asOf), null, null,
-                null, null, null, IndicatorStatus.NO_DATA, reason);
-    }
-
     /**
-     * A measured indicator.
+     * An indicator on a day.
      *
-     * @param counted records that count on that day
-     * @param anyData whether anything had been submitted by then
+     * @param reading what its source says
      */
-    Measurement measure(Indicator indicator, LocalDate asOf, long counted, boolean anyData) {
-        BigDecimal baseline = settings.on(indicator, asOf).baseline();
-        BigDecimal target = settings.on(indicator, asOf).target();
-        BigDecimal phased = phased(indicator, asOf);
-        boolean known = anyData || baselineStands(indicator, asOf);
-        if (!known) {
-            return new Measurement(indicator, asOf, baseline, target, phased, null, null, null, null, null,
-                    IndicatorStatus.NO_DATA, null);
+    Measurement measure(Indicator indicator, LocalDate asOf, Reading reading) {
+        Setting holds = holds(indicator, asOf, reading);
+        BigDecimal baseline = holds.baseline();
+        BigDecimal target = holds.target();
+        BigDecimal phased = phased(indicator, holds, asOf);
+        AreaValue whole = reading.whole();
+        boolean stands = indicator.growsFromBaseline() && baseline != null && baseline.signum() != 0;
+        if (whole == null && !stands) {
+            return new Measurement(indicator, asOf, baseline, target, phased, null, null, null, null, null, null, null,
+                    IndicatorStatus.NO_DATA);
         }
-        BigDecimal added = BigDecimal.valueOf(counted);
-        BigDecimal actual = baseline == null ? added : baseline.add(added);
-        BigDecimal increment = target == null || baseline == null ? null : target.subtract(baseline);
-        return new Measurement(indicator, asOf, baseline, target, phased, counted, actual, percent(actual, target),
-                percent(actual, phased), percent(added, increment), status(actual, phased), null);
+        BigDecimal added = whole == null ? BigDecimal.ZERO : whole.amount();
+        BigDecimal value = whole == null ? BigDecimal.ZERO : whole.value();
+        BigDecimal actual = indicator.growsFromBaseline() && baseline != null ? baseline.add(added) : value;
+        Long counted = indicator.source().register() == null ? null : added.longValueExact();
+        BigDecimal way = target == null || baseline == null ? null : target.subtract(baseline);
+        BigDecimal gone = baseline == null || actual == null ? null : actual.subtract(baseline);
+        return new Measurement(indicator, asOf, baseline, target, phased, counted, added, whole == null ? null : whole.of(),
+                actual, reached(indicator, actual, target), reached(indicator, actual, phased),
+                gone == null ? null : percent(gone, way), status(indicator, actual, phased));
     }
 
     /** By the exact ratio, never by the percentage shown: 89.999 % is amber. */
-    IndicatorStatus status(BigDecimal actual, BigDecimal phased) {
-        if (phased == null || phased.signum() == 0) {
+    IndicatorStatus status(Indicator indicator, BigDecimal actual, BigDecimal phased) {
+        boolean lower = indicator.lowerIsBetter();
+        if (actual == null || phased == null || phased.signum() == 0 && !lower) {
             return IndicatorStatus.NOT_APPLICABLE;
         }
         StatusBands bands = definition.statusBands();
-        BigDecimal reached = actual.multiply(HUNDRED);
-        if (reached.compareTo(bands.greenFrom().multiply(phased)) >= 0) {
+        BigDecimal reached = (lower ? phased : actual).multiply(HUNDRED);
+        BigDecimal whole = lower ? actual : phased;
+        if (reached.compareTo(bands.greenFrom().multiply(whole)) >= 0) {
             return IndicatorStatus.GREEN;
         }
-        return reached.compareTo(bands.amberFrom().multiply(phased)) >= 0 ? IndicatorStatus.AMBER : IndicatorStatus.RED;
+        return reached.compareTo(bands.amberFrom().multiply(whole)) >= 0 ? IndicatorStatus.AMBER : IndicatorStatus.RED;
     }
 
-    /** What should have been reached on a day, against the baseline and the target that hold on it. */
-    BigDecimal phased(Indicator indicator, LocalDate asOf) {
-        Setting holds = settings.on(indicator, asOf);
-        return holds.target() == null || holds.baseline() == null
+    /**
+     * What should have been reached on a day, against the baseline and the target that hold on it. Without a baseline there is
+     * no way to go part of: a share is then held against its target on all days, the rest when the whole way should be gone.
+     */
+    private BigDecimal phased(Indicator indicator, Setting holds, LocalDate asOf) {
+        if (holds.target() == null) {
+            return null;
+        }
+        if (holds.baseline() != null) {
+            return calendar.phasedTarget(definition.phasesOf(indicator), holds.baseline(), holds.target(), asOf);
+        }
+        boolean gone = calendar.phasedTarget(definition.phasesOf(indicator), BigDecimal.ZERO, HUNDRED, asOf)
+                .compareTo(HUNDRED) == 0;
+        return indicator.kind().isRatio() || gone ? holds.target() : null;
+    }
+
+    /** What amendments or the programme state; where each area has its own baseline, what follows from these. */
+    private Setting holds(Indicator indicator, LocalDate asOf, Reading reading) {
+        Setting stated = settings.on(indicator, asOf);
+        BigDecimal baseline = stated.baseline() == null ? reading.baseline() : stated.baseline();
+        boolean rises = stated.target() == null && baseline != null
+                && indicator.targetSetting() == ValueSetting.INCREASE;
+        return new Setting(baseline, rises ? baseline.add(indicator.targetIncrease()) : stated.target());
+    }
+
+    private static BigDecimal reached(Indicator indicator, BigDecimal actual, BigDecimal target) {
+        return actual == null || target == null
                 ? null
-                : calendar.phasedTarget(definition.phasesOf(indicator), holds.baseline(), holds.target(), asOf);
-    }
-
-    /** Whether there is a baseline that gives the indicator a value even if nothing has been submitted. */
-    boolean baselineStands(Indicator indicator, LocalDate asOf) {
-        BigDecimal baseline = settings.on(indicator, asOf).baseline();
-        return baseline != null && baseline.signum() != 0;
+                : indicator.lowerIsBetter() ? percent(target, actual) : percent(actual, target);
     }
 
     static BigDecimal percent(BigDecimal part, BigDecimal whole) {

@@ -3,12 +3,14 @@ package org.thun.indicators.internal;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -17,9 +19,12 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.thun.grants.Grant;
+import org.thun.indicators.AreaValue;
 import org.thun.indicators.CentreFigures;
 import org.thun.indicators.Disaggregation;
+import org.thun.indicators.EnteredMeasurements;
 import org.thun.indicators.IndicatorQueries;
+import org.thun.indicators.MeasuredEntry;
 import org.thun.indicators.Measurement;
 import org.thun.indicators.Outlook;
 import org.thun.indicators.PeriodChange;
@@ -36,7 +41,6 @@ import org.thun.registry.CountFilter;
 import org.thun.registry.RegistryCounts;
 import org.thun.registry.RegistryCounts.Movement;
 import org.thun.registry.RegistryCounts.Movements;
-import org.thun.registry.RegistryCounts.Tally;
 import org.thun.shared.BusinessClock;
 import org.thun.shared.DateRange;
 import org.thun.shared.LocalizedText;
@@ -46,14 +50,18 @@ class MeasuringRoom implements IndicatorQueries {
 
     private final Programmes programmes;
     private final RegistryCounts counts;
+    private final Sources sources;
+    private final EnteredMeasurements entries;
     private final SettingMapper settings;
     private final Slicer slicer;
     private final BusinessClock clock;
 
-    MeasuringRoom(Programmes programmes, RegistryCounts counts, SettingMapper settings, Slicer slicer,
-            BusinessClock clock) {
+    MeasuringRoom(Programmes programmes, RegistryCounts counts, Sources sources, EnteredMeasurements entries,
+            SettingMapper settings, Slicer slicer, BusinessClock clock) {
         this.programmes = programmes;
         this.counts = counts;
+        this.sources = sources;
+        this.entries = entries;
         this.settings = settings;
         this.slicer = slicer;
         this.clock = clock;
@@ -63,32 +71,45 @@ class MeasuringRoom implements IndicatorQueries {
     @Transactional(readOnly = true)
     public List<Measurement> measure(Grant grant, LocalDate asOf) {
         Gauge gauge = gauge(grant);
-        return measure(grant, gauge.definition().indicators(), asOf, gauge);
+        return measure(grant, gauge.definition().indicators(), asOf, null, gauge);
     }
 
     @Override
     @Transactional(readOnly = true)
     public Optional<Measurement> measure(Grant grant, String indicatorId, LocalDate asOf) {
+        return measure(grant, indicatorId, asOf, null);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Measurement> measure(Grant grant, String indicatorId, LocalDate asOf, LocalDateTime knownAt) {
         Gauge gauge = gauge(grant);
         return gauge.definition()
                 .indicator(indicatorId)
-                .map(indicator -> measure(grant, List.of(indicator), asOf, gauge).get(0));
+                .map(indicator -> measure(grant, List.of(indicator), asOf, knownAt, gauge).get(0));
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<CentreFigures> byCentre(Grant grant, LocalDate asOf) {
         ProgrammeDefinition definition = definition(grant);
-        Map<String, Map<String, Long>> byCentre = new LinkedHashMap<>();
+        return byCentre(definition, sources.read(grant, definition, definition.indicators(), asOf, null));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<CentreFigures> byCentre(Grant grant, String indicatorId, LocalDate asOf, LocalDateTime knownAt) {
+        ProgrammeDefinition definition = definition(grant);
+        return byCentre(definition,
+                sources.read(grant, definition, List.of(indicator(definition, indicatorId)), asOf, knownAt));
+    }
+
+    private static List<CentreFigures> byCentre(ProgrammeDefinition definition, Map<String, Reading> readings) {
+        Map<String, Map<String, AreaValue>> byCentre = new LinkedHashMap<>();
         definition.centres().forEach(centre -> byCentre.put(centre.code(), new LinkedHashMap<>()));
-        Map<CountFilter, Tally> tallies = tallies(grant, definition.indicators(), asOf);
-        for (Indicator indicator : definition.indicators()) {
-            if (Gauge.unmeasured(indicator).isEmpty()) {
-                // A centre the definition no longer has would be a fault of the record; it must not vanish from the sum.
-                tallies.get(filter(indicator)).byCentre()
-                        .forEach((centre, counted) -> byCentre.get(centre).put(indicator.id(), counted));
-            }
-        }
+        // A centre the definition no longer has would be a fault of the record; it must not vanish from the sum.
+        readings.forEach((id, reading) ->
+                reading.centres().forEach((centre, value) -> byCentre.get(centre).put(id, value)));
         return definition.centres().stream()
                 .map(centre -> new CentreFigures(centre, byCentre.get(centre.code())))
                 .toList();
@@ -97,10 +118,12 @@ class MeasuringRoom implements IndicatorQueries {
     @Override
     @Transactional(readOnly = true)
     public List<RegionFigures> byRegion(Grant grant, LocalDate asOf) {
+        ProgrammeDefinition definition = definition(grant);
         Map<String, List<CentreFigures>> byRegion = byCentre(grant, asOf).stream()
                 .collect(Collectors.groupingBy(figures -> figures.centre().region()));
-        return definition(grant).regions().stream()
-                .map(region -> new RegionFigures(region, sum(byRegion.getOrDefault(region.code(), List.of()))))
+        return definition.regions().stream()
+                .map(region -> new RegionFigures(region,
+                        together(definition, byRegion.getOrDefault(region.code(), List.of()))))
                 .toList();
     }
 
@@ -116,12 +139,42 @@ class MeasuringRoom implements IndicatorQueries {
         Gauge gauge = gauge(grant);
         Indicator indicator = indicator(gauge.definition(), indicatorId);
         List<LocalDate> days = monthEnds(grant, asOf);
-        if (Gauge.unmeasured(indicator).isPresent()) {
-            return points(days, day -> null, gauge, indicator, place);
+        Map<LocalDate, Reading> course = indicator.countsRecords()
+                ? counted(grant, indicator, place, days)
+                : sources.course(grant, gauge.definition(), indicator, days);
+        List<TrendPoint> points = new ArrayList<>();
+        for (LocalDate day : days) {
+            Measurement at = gauge.measure(indicator, day, course.get(day));
+            points.add(place.isWhole()
+                    ? new TrendPoint(points.size() + 1, day, at.phasedTarget(), at.actual())
+                    : new TrendPoint(points.size() + 1, day, null, of(indicator, grant, place, course.get(day))));
         }
-        SortedMap<LocalDate, Long> course = counts.course(grant.id(), filter(indicator), centres(grant, place), days);
+        return points;
+    }
+
+    /** The course of a count; that of a part stands where that of the whole would. */
+    private Map<LocalDate, Reading> counted(Grant grant, Indicator indicator, Place place, List<LocalDate> days) {
+        SortedMap<LocalDate, Long> course =
+                counts.course(grant.id(), Sources.filter(indicator.source()), centres(grant, place), days);
         Set<LocalDate> known = known(grant, indicator, days, course);
-        return points(days, day -> known.contains(day) ? course.get(day) : null, gauge, indicator, place);
+        Map<LocalDate, Reading> readings = new LinkedHashMap<>();
+        days.forEach(day -> readings.put(day, known.contains(day)
+                ? new Reading(AreaValue.counted(course.get(day)), Map.of())
+                : Reading.NOTHING));
+        return readings;
+    }
+
+    private BigDecimal of(Indicator indicator, Grant grant, Place place, Reading reading) {
+        AreaValue part = indicator.countsRecords()
+                ? reading.whole()
+                : part(indicator, reading, centresOf(grant, place));
+        return part == null ? null : part.value();
+    }
+
+    /** What some centres come to together; one alone is itself, also where several have nothing in common. */
+    private static AreaValue part(Indicator indicator, Reading reading, Set<String> centres) {
+        List<AreaValue> values = centres.stream().map(reading.centres()::get).filter(Objects::nonNull).toList();
+        return values.size() == 1 && centres.size() == 1 ? values.get(0) : AreaValue.together(indicator, values);
     }
 
     @Override
@@ -129,7 +182,7 @@ class MeasuringRoom implements IndicatorQueries {
     public List<PeriodChange> changes(Grant grant, String indicatorId, Place place, LocalDate asOf) {
         Gauge gauge = gauge(grant);
         Indicator indicator = indicator(gauge.definition(), indicatorId);
-        if (Gauge.unmeasured(indicator).isPresent()) {
+        if (!indicator.countsRecords()) {
             return List.of();
         }
         Set<String> centres = centres(grant, place);
@@ -140,7 +193,7 @@ class MeasuringRoom implements IndicatorQueries {
             }
             boolean running = period.days().to().isAfter(asOf);
             DateRange days = running ? new DateRange(period.days().from(), asOf) : period.days();
-            Movements moved = counts.movements(grant.id(), filter(indicator), days);
+            Movements moved = counts.movements(grant.id(), Sources.filter(indicator.source()), days);
             List<Movement> parts = centres == null
                     ? List.of(moved.national())
                     : moved.byCentre().entrySet().stream()
@@ -158,7 +211,7 @@ class MeasuringRoom implements IndicatorQueries {
     @Transactional(readOnly = true)
     public Optional<Outlook> outlook(Grant grant, String indicatorId, LocalDate asOf) {
         return measure(grant, indicatorId, asOf)
-                .filter(at -> !at.missing())
+                .filter(at -> !at.missing() && at.indicator().growsFromBaseline())
                 .map(at -> outlook(grant, at, asOf));
     }
 
@@ -168,16 +221,17 @@ class MeasuringRoom implements IndicatorQueries {
             LocalDate asOf) {
         ProgrammeDefinition definition = definition(grant);
         return definition.indicator(indicatorId)
-                .filter(indicator -> Gauge.unmeasured(indicator).isEmpty())
                 .filter(indicator -> slicer.lists(definition, indicator).containsKey(list))
-                .map(indicator -> slicer.slice(grant, definition, indicator, list, centres(grant, place), asOf));
+                .map(indicator -> indicator.countsRecords()
+                        ? slicer.slice(grant, definition, indicator, list, centres(grant, place), asOf)
+                        : slicer.slice(definition, indicator, list, within(grant, place,
+                                entries.behind(grant, indicatorId, asOf, null))));
     }
 
     @Override
     public Map<String, LocalizedText> breakdowns(Grant grant, String indicatorId) {
         ProgrammeDefinition definition = definition(grant);
         return definition.indicator(indicatorId)
-                .filter(indicator -> Gauge.unmeasured(indicator).isEmpty())
                 .map(indicator -> slicer.lists(definition, indicator))
                 .orElse(Map.of());
     }
@@ -193,45 +247,35 @@ class MeasuringRoom implements IndicatorQueries {
     @Override
     public Optional<CountFilter> counts(Grant grant, String indicatorId) {
         return definition(grant).indicator(indicatorId)
-                .filter(indicator -> Gauge.unmeasured(indicator).isEmpty())
-                .map(MeasuringRoom::filter);
+                .filter(indicator -> indicator.source().register() != null)
+                .map(indicator -> Sources.filter(indicator.source()));
     }
 
-    static CountFilter filter(Indicator indicator) {
-        return new CountFilter(indicator.source().register(), indicator.source().role());
-    }
-
-    private List<Measurement> measure(Grant grant, List<Indicator> indicators, LocalDate asOf, Gauge gauge) {
-        Map<CountFilter, Tally> tallies = tallies(grant, indicators, asOf);
-        return indicators.stream()
-                .map(indicator -> Gauge.unmeasured(indicator)
-                        .map(reason -> gauge.without(indicator, asOf, reason))
-                        .orElseGet(() -> {
-                            Tally tally = tallies.get(filter(indicator));
-                            boolean anyData = !tally.byCentre().isEmpty()
-                                    || gauge.baselineStands(indicator, asOf)
-                                    || counts.anySubmitted(grant.id(), filter(indicator), asOf);
-                            return gauge.measure(indicator, asOf, tally.national(), anyData);
-                        }))
+    private List<MeasuredEntry> within(Grant grant, Place place, List<MeasuredEntry> behind) {
+        Set<String> centres = centresOf(grant, place);
+        return behind.stream()
+                .filter(entry -> place.isWhole() || centres.contains(entry.place().code()))
                 .toList();
     }
 
-    private Map<CountFilter, Tally> tallies(Grant grant, List<Indicator> indicators, LocalDate asOf) {
-        return counts.tallies(grant.id(),
-                indicators.stream()
-                        .filter(indicator -> Gauge.unmeasured(indicator).isEmpty())
-                        .map(MeasuringRoom::filter)
-                        .collect(Collectors.toCollection(LinkedHashSet::new)),
-                asOf);
+    private List<Measurement> measure(Grant grant, List<Indicator> indicators, LocalDate asOf, LocalDateTime knownAt,
+            Gauge gauge) {
+        Map<String, Reading> readings = sources.read(grant, gauge.definition(), indicators, asOf, knownAt);
+        return indicators.stream()
+                .map(indicator -> gauge.measure(indicator, asOf, readings.get(indicator.id())))
+                .toList();
     }
 
     private Outlook outlook(Grant grant, Measurement at, LocalDate asOf) {
         long lived = ChronoUnit.DAYS.between(grant.effectiveFrom(), asOf) + 1;
         long recentDays = Math.max(1, Math.min(Outlook.RECENT_DAYS, lived));
         LocalDate before = asOf.minusDays(recentDays);
-        CountFilter filter = filter(at.indicator());
-        SortedMap<LocalDate, Long> course = counts.course(grant.id(), filter, null, List.of(before, asOf, grant.endsOn()));
-        BigDecimal recent = BigDecimal.valueOf(course.get(asOf) - course.get(before));
+        boolean records = at.indicator().countsRecords();
+        List<LocalDate> days = List.of(before, asOf, grant.endsOn());
+        Map<LocalDate, BigDecimal> course = records
+                ? whole(counts.course(grant.id(), Sources.filter(at.indicator().source()), null, days))
+                : whole(sources.course(grant, definition(grant), at.indicator(), days), days);
+        BigDecimal recent = course.get(asOf).subtract(course.get(before));
         long daysLeft = Math.max(0, ChronoUnit.DAYS.between(asOf, grant.endsOn()));
         BigDecimal month = BigDecimal.valueOf(Outlook.MONTH_DAYS);
         BigDecimal toGo = at.target() == null ? null : at.target().subtract(at.actual());
@@ -245,10 +289,20 @@ class MeasuringRoom implements IndicatorQueries {
                 .max(BigDecimal.ZERO);
         BigDecimal baseline = at.baseline() == null ? BigDecimal.ZERO : at.baseline();
         // Of an earlier day the summary knows what has happened since; only of today it knows what is bound to happen.
-        BigDecimal remains = asOf.equals(clock.today()) && daysLeft > 0
-                ? baseline.add(BigDecimal.valueOf(course.get(grant.endsOn())))
+        BigDecimal remains = records && asOf.equals(clock.today()) && daysLeft > 0
+                ? baseline.add(course.get(grant.endsOn()))
                 : null;
         return new Outlook(grant.endsOn(), daysLeft, toGo, needed, recentDays, pace, likely, remains);
+    }
+
+    private static Map<LocalDate, BigDecimal> whole(Map<LocalDate, Long> counted) {
+        return counted.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, day -> BigDecimal.valueOf(day.getValue())));
+    }
+
+    private static Map<LocalDate, BigDecimal> whole(Map<LocalDate, Reading> readings, List<LocalDate> days) {
+        return days.stream().distinct().collect(Collectors.toMap(day -> day, day ->
+                readings.get(day).whole() == null ? BigDecimal.ZERO : readings.get(day).whole().amount()));
     }
 
     /** The days on which there was something to count, or nothing because it had ceased to. */
@@ -256,33 +310,11 @@ class MeasuringRoom implements IndicatorQueries {
             SortedMap<LocalDate, Long> course) {
         Set<LocalDate> known = new LinkedHashSet<>();
         for (LocalDate day : days) {
-            if (!known.isEmpty() || course.get(day) != 0 || counts.anySubmitted(grant.id(), filter(indicator), day)) {
+            if (!known.isEmpty() || course.get(day) != 0 || counts.anySubmitted(grant.id(), Sources.filter(indicator.source()), day)) {
                 known.add(day);
             }
         }
         return known;
-    }
-
-    private interface Counted {
-        Long on(LocalDate day);
-    }
-
-    private static List<TrendPoint> points(List<LocalDate> days, Counted counted, Gauge gauge, Indicator indicator,
-            Place place) {
-        List<TrendPoint> points = new ArrayList<>();
-        for (LocalDate day : days) {
-            Long added = counted.on(day);
-            if (place.isWhole()) {
-                boolean measured = Gauge.unmeasured(indicator).isEmpty();
-                Measurement at = measured
-                        ? gauge.measure(indicator, day, added == null ? 0 : added, added != null)
-                        : gauge.without(indicator, day, null);
-                points.add(new TrendPoint(points.size() + 1, day, at.phasedTarget(), at.actual()));
-            } else {
-                points.add(new TrendPoint(points.size() + 1, day, null, added == null ? null : BigDecimal.valueOf(added)));
-            }
-        }
-        return points;
     }
 
     private static List<LocalDate> monthEnds(Grant grant, LocalDate asOf) {
@@ -309,10 +341,18 @@ class MeasuringRoom implements IndicatorQueries {
         };
     }
 
-    private static Map<String, Long> sum(List<CentreFigures> figures) {
-        return figures.stream()
-                .flatMap(centre -> centre.counted().entrySet().stream())
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Long::sum));
+    private static Map<String, AreaValue> together(ProgrammeDefinition definition, List<CentreFigures> centres) {
+        Map<String, AreaValue> sums = new LinkedHashMap<>();
+        for (Indicator indicator : definition.indicators()) {
+            AreaValue sum = AreaValue.together(indicator, centres.stream()
+                    .map(centre -> centre.values().get(indicator.id()))
+                    .filter(Objects::nonNull)
+                    .toList());
+            if (sum != null) {
+                sums.put(indicator.id(), sum);
+            }
+        }
+        return sums;
     }
 
     private static Indicator indicator(ProgrammeDefinition definition, String indicatorId) {

@@ -1,15 +1,21 @@
 package org.thun.indicators.internal;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.thun.grants.Grant;
+import org.thun.indicators.AreaValue;
 import org.thun.indicators.Disaggregation;
 import org.thun.indicators.Disaggregation.Slice;
+import org.thun.indicators.MeasuredEntry;
+import org.thun.indicators.MeasuredEntry.EntrySlice;
 import org.thun.programmes.CodeItem;
 import org.thun.programmes.Indicator;
 import org.thun.programmes.IndicatorSource;
@@ -39,6 +45,10 @@ class Slicer {
     /** The lists by which an indicator can be broken down, with what they are called. */
     Map<String, LocalizedText> lists(ProgrammeDefinition definition, Indicator indicator) {
         Map<String, LocalizedText> lists = new LinkedHashMap<>();
+        if (!indicator.countsRecords()) {
+            enteredLists(definition, indicator).forEach(list -> lists.put(list, definition.listTitle(list)));
+            return lists;
+        }
         for (String list : indicator.alsoBy()) {
             if (byFacet(definition, indicator, list) || trait(definition, indicator, list) != null) {
                 lists.put(list, list.equals(DISTRICT) ? DISTRICT_TITLE : definition.listTitle(list));
@@ -47,13 +57,46 @@ class Slicer {
         return lists;
     }
 
+    /** The lists by which entered values can be given in parts: code lists, of what adds up. */
+    static List<String> enteredLists(ProgrammeDefinition definition, Indicator indicator) {
+        return indicator.isEntered() && (indicator.kind().addsUp() || indicator.kind().isRatio())
+                ? indicator.alsoBy().stream().filter(list -> !definition.list(list).isEmpty()).toList()
+                : List.of();
+    }
+
+    /** The parts that people have entered, added up; what they did not break down is not stated. */
+    Disaggregation slice(ProgrammeDefinition definition, Indicator indicator, String list, List<MeasuredEntry> entries) {
+        BigDecimal above = sum(entries.stream().map(MeasuredEntry::amount));
+        BigDecimal below = sum(entries.stream().map(MeasuredEntry::of));
+        List<Slice> slices = new ArrayList<>();
+        BigDecimal restAbove = above;
+        BigDecimal restBelow = below;
+        for (CodeItem item : definition.list(list)) {
+            List<EntrySlice> parts = entries.stream()
+                    .flatMap(entry -> entry.slices().stream())
+                    .filter(slice -> slice.list().equals(list) && slice.code().equals(item.code()))
+                    .toList();
+            AreaValue part = AreaValue.worth(indicator, sum(parts.stream().map(EntrySlice::amount)),
+                    sum(parts.stream().map(EntrySlice::of)));
+            slices.add(new Slice(item.code(), item.text(), part));
+            restAbove = restAbove.subtract(part.amount());
+            restBelow = part.of() == null ? restBelow : restBelow.subtract(part.of());
+        }
+        return new Disaggregation(list, definition.listTitle(list), slices, AreaValue.worth(indicator, restAbove, restBelow),
+                AreaValue.worth(indicator, above, below));
+    }
+
+    private static BigDecimal sum(Stream<BigDecimal> values) {
+        return values.filter(Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
     Disaggregation slice(Grant grant, ProgrammeDefinition definition, Indicator indicator, String list,
             Set<String> centres, LocalDate asOf) {
         LocalizedText title = lists(definition, indicator).get(list);
         if (byFacet(definition, indicator, list)) {
             return byFacet(grant, definition, indicator, list, title, centres, asOf);
         }
-        Map<String, Long> said = counts.breakdown(grant.id(), MeasuringRoom.filter(indicator),
+        Map<String, Long> said = counts.breakdown(grant.id(), Sources.filter(indicator.source()),
                 trait(definition, indicator, list), centres, asOf);
         long total = said.values().stream().mapToLong(Long::longValue).sum();
         List<Slice> slices = switch (list) {
@@ -61,8 +104,7 @@ class Slicer {
             case DISTRICT -> byDistrict(said);
             default -> byCode(definition.list(list), said);
         };
-        long stated = slices.stream().mapToLong(Slice::counted).sum();
-        return new Disaggregation(list, title, slices, total - stated, total);
+        return Disaggregation.of(list, title, slices, total);
     }
 
     private static boolean byFacet(ProgrammeDefinition definition, Indicator indicator, String list) {
@@ -87,16 +129,14 @@ class Slicer {
         Map<String, CountFilter> filters = new LinkedHashMap<>();
         definition.list(list).forEach(item ->
                 filters.put(item.code(), new CountFilter(indicator.source().register(), item.code())));
-        CountFilter all = MeasuringRoom.filter(indicator);
+        CountFilter all = Sources.filter(indicator.source());
         List<CountFilter> wanted = new ArrayList<>(filters.values());
         wanted.add(all);
         Map<CountFilter, Tally> tallies = counts.tallies(grant.id(), wanted, asOf);
         List<Slice> slices = definition.list(list).stream()
-                .map(item -> new Slice(item.code(), item.text(), of(tallies.get(filters.get(item.code())), centres)))
+                .map(item -> Slice.of(item.code(), item.text(), of(tallies.get(filters.get(item.code())), centres)))
                 .toList();
-        long total = of(tallies.get(all), centres);
-        return new Disaggregation(list, title, slices,
-                total - slices.stream().mapToLong(Slice::counted).sum(), total);
+        return Disaggregation.of(list, title, slices, of(tallies.get(all), centres));
     }
 
     private static long of(Tally tally, Set<String> centres) {
@@ -107,14 +147,14 @@ class Slicer {
 
     private static List<Slice> byCode(List<CodeItem> items, Map<String, Long> said) {
         return items.stream()
-                .map(item -> new Slice(item.code(), item.text(), said.getOrDefault(item.code(), 0L)))
+                .map(item -> Slice.of(item.code(), item.text(), said.getOrDefault(item.code(), 0L)))
                 .toList();
     }
 
     /** Age in the year asked for, by year of birth; more is not known. */
     private static List<Slice> byAge(ProgrammeDefinition definition, Map<String, Long> said, LocalDate asOf) {
         return definition.list(AGE_GROUP).stream()
-                .map(item -> new Slice(item.code(), item.text(), said.entrySet().stream()
+                .map(item -> Slice.of(item.code(), item.text(), said.entrySet().stream()
                         .filter(born -> !born.getKey().isBlank())
                         .filter(born -> item.includes(asOf.getYear() - Integer.parseInt(born.getKey().strip())))
                         .mapToLong(Map.Entry::getValue)
@@ -126,7 +166,7 @@ class Slicer {
         return said.entrySet().stream()
                 .filter(district -> !district.getKey().isEmpty())
                 .sorted(ThaiOrder.by(Map.Entry::getKey))
-                .map(district -> new Slice(district.getKey(), new LocalizedText(district.getKey(), null),
+                .map(district -> Slice.of(district.getKey(), new LocalizedText(district.getKey(), null),
                         district.getValue()))
                 .toList();
     }

@@ -58,13 +58,14 @@ class IndicatorApi {
      * @param baseline value before the grant
      * @param target value to reach, baseline included
      * @param phasedTarget what should have been reached on that day
-     * @param counted verified records that count on that day
-     * @param actual baseline and counted records together
+     * @param counted verified records that count on that day; above the line of a share of records
+     * @param added what was counted or added up; above the line of a share
+     * @param of what stands below the line of a share or an average; where it is 0 there is no value
+     * @param actual the value: baseline and what was added, a share, a step or a score
      * @param percentOfTarget actual in percent of the target
      * @param percentOfPhasedTarget actual in percent of the phased target
-     * @param percentOfIncrement counted records in percent of the way from baseline to target
+     * @param percentOfIncrement percent done of the way from baseline to target
      * @param status how it stands
-     * @param unmeasured why it cannot be measured yet, in the language of the request
      */
     record Figure(
             String id,
@@ -74,12 +75,13 @@ class IndicatorApi {
             BigDecimal target,
             BigDecimal phasedTarget,
             Long counted,
+            BigDecimal added,
+            BigDecimal of,
             BigDecimal actual,
             BigDecimal percentOfTarget,
             BigDecimal percentOfPhasedTarget,
             BigDecimal percentOfIncrement,
-            IndicatorStatus status,
-            String unmeasured) {}
+            IndicatorStatus status) {}
 
     @GetMapping("/api/v1/grants/{grantId}/indicators")
     @Operation(summary = "All indicators of a grant as of a day")
@@ -102,7 +104,7 @@ class IndicatorApi {
 
     private Figure figure(Measurement at) {
         return new Figure(at.indicator().id(), at.indicator().title(), at.indicator().unit(), at.baseline(), at.target(),
-                at.phasedTarget(), at.counted(), at.actual(), at.percentOfTarget(), at.percentOfPhased(),
-                at.percentOfIncrement(), at.status(), at.unmeasured() == null ? null : formats.problem(at.unmeasured()));
+                at.phasedTarget(), at.counted(), at.added(), at.of(), at.actual(), at.percentOfTarget(),
+                at.percentOfPhased(), at.percentOfIncrement(), at.status());
     }
 }

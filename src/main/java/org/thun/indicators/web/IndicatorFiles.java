@@ -41,12 +41,12 @@ class IndicatorFiles {
     ResponseEntity<byte[]> all(@PathVariable String grantId, @RequestParam(required = false) String asOf, Actor actor) {
         Opened opened = view.open(grantId, asOf, actor);
         Csv csv = new Csv().row(headings("id", "indicator", "unit", "asOf", "baseline", "target", "phased", "counted",
-                "actual", "percentOfTarget", "percentOfPhased", "percentOfIncrement", "status"));
+                "of", "actual", "percentOfTarget", "percentOfPhased", "percentOfIncrement", "status"));
         for (Measurement at : indicators.measure(opened.grant(), opened.day())) {
             csv.row(at.indicator().id(), formats.text(at.indicator().title()),
                     formats.text(opened.definition().label(ProgrammeDefinition.UNITS, at.indicator().unit())),
-                    opened.day(), at.baseline(), at.target(), at.phasedTarget(), at.counted(), at.actual(),
-                    at.percentOfTarget(), at.percentOfPhased(), at.percentOfIncrement(), formats.name(at.status()));
+                    opened.day(), at.baseline(), at.target(), at.phasedTarget(), at.added(), at.of(),
+                    at.notComputable() ? formats.message("indicators.na") : at.actual(), at.percentOfTarget(), at.percentOfPhased(), at.percentOfIncrement(), formats.name(at.status()));
         }
         return csv.file("indicators-" + opened.day() + ".csv");
     }
@@ -79,7 +79,7 @@ class IndicatorFiles {
             @RequestParam(required = false) String region, @RequestParam(required = false) String province,
             @RequestParam(required = false) String centre, @RequestParam(required = false) String by, Actor actor) {
         Looked looked = view.look(view.open(grantId, asOf, actor), indicatorId, region, province, centre);
-        if (looked.measurement().unmeasured() != null || !looked.shown()) {
+        if (!looked.shown()) {
             throw new NotFound("figures of " + indicatorId + " in " + looked.place());
         }
         Csv csv = switch (table) {
@@ -132,11 +132,13 @@ class IndicatorFiles {
             csv.row(formats.text(slice.name()), value(slice.counted()));
         }
         return csv.row(formats.message("indicators.unstated"), value(sliced.unstated()))
-                .row(formats.message("indicators.total"), sliced.by().total());
+                .row(formats.message("indicators.total"), sliced.by().total().value());
     }
 
     private Object value(Parts.Cell cell) {
-        return cell.hidden() ? formats.message("indicators.hidden") : cell.value();
+        return cell.hidden() ? formats.message("indicators.hidden")
+                : cell.notComputable() ? formats.message("indicators.na")
+                : cell.value();
     }
 
     private List<Object> headings(String... keys) {

@@ -1,6 +1,7 @@
 package org.thun.indicators.web;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,13 +11,14 @@ import org.thun.grants.CasePages;
 import org.thun.grants.Grant;
 import org.thun.identity.Actor;
 import org.thun.identity.ObjectKind;
+import org.thun.indicators.AreaValue;
 import org.thun.indicators.CentreFigures;
 import org.thun.indicators.Disaggregation;
-import org.thun.indicators.Disaggregation.Slice;
 import org.thun.indicators.IndicatorQueries;
 import org.thun.indicators.Measurement;
 import org.thun.indicators.Place;
 import org.thun.indicators.web.Parts.Cell;
+import org.thun.programmes.Indicator;
 import org.thun.programmes.ProgrammeDefinition;
 import org.thun.programmes.Programmes;
 import org.thun.registry.SmallCounts;
@@ -83,10 +85,19 @@ class IndicatorView {
 
     /** @throws NotFound if the programme has no such indicator or place */
     Looked look(Opened opened, String indicatorId, String region, String province, String centre) {
-        Measurement measurement = indicators.measure(opened.grant(), indicatorId, opened.day())
+        return look(opened, indicatorId, Places.of(opened.definition(), region, province, centre), null);
+    }
+
+    /**
+     * One indicator in one place as it was known at a moment; {@code null} for now.
+     *
+     * @throws NotFound if the programme has no such indicator
+     */
+    Looked look(Opened opened, String indicatorId, Place place, LocalDateTime knownAt) {
+        Measurement measurement = indicators.measure(opened.grant(), indicatorId, opened.day(), knownAt)
                 .orElseThrow(() -> new NotFound("indicator " + indicatorId));
-        Place place = Places.of(opened.definition(), region, province, centre);
-        Parts parts = parts(opened, indicatorId, indicators.byCentre(opened.grant(), opened.day()));
+        Parts parts = parts(opened, indicatorId,
+                indicators.byCentre(opened.grant(), indicatorId, opened.day(), knownAt));
         return new Looked(opened, measurement, place, Places.name(opened.definition(), place),
                 figure(opened, measurement, place, parts), parts);
     }
@@ -99,32 +110,35 @@ class IndicatorView {
     SlicedView sliced(Looked looked, String list) {
         return indicators
                 .disaggregate(looked.opened().grant(), looked.indicatorId(), list, looked.place(), looked.opened().day())
-                .map(by -> view(by, looked.opened()))
+                .map(by -> view(by, looked.measurement().indicator(), looked.opened()))
                 .orElse(null);
     }
 
     private static Cell figure(Opened opened, Measurement measurement, Place place, Parts parts) {
         return switch (place.kind()) {
-            case WHOLE -> new Cell(measurement.counted(), false);
+            case WHOLE -> measurement.added() == null
+                    ? Cell.NOTHING
+                    : new Cell(AreaValue.worth(measurement.indicator(), measurement.added(), measurement.of()), false);
             case REGION -> parts.region(place.code());
-            case PROVINCE -> parts.sum(Places.centres(opened.definition(), place));
+            case PROVINCE -> parts.together(Places.centres(opened.definition(), place));
             case CENTRE -> parts.centre(place.code());
         };
     }
 
-    private static SlicedView view(Disaggregation by, Opened opened) {
-        Map<String, Long> counted = new LinkedHashMap<>();
-        by.slices().forEach(slice -> counted.put(slice.code(), slice.counted()));
-        counted.put("", by.unstated());
-        Set<String> hidden = opened.hidesSmall()
-                ? SmallCounts.hidden(counted, opened.definition().registry().smallCount())
+    private static SlicedView view(Disaggregation by, Indicator indicator, Opened opened) {
+        Map<String, Long> people = new LinkedHashMap<>();
+        by.slices().forEach(slice -> people.put(slice.code(), slice.part().people(indicator)));
+        people.put("", by.unstated().people(indicator));
+        boolean protects = indicator.source().register() != null || indicator.tellsOfPeople();
+        Set<String> hidden = opened.hidesSmall() && protects
+                ? SmallCounts.hidden(people, opened.definition().registry().smallCount())
                 : Set.of();
         return new SlicedView(by,
-                by.slices().stream().map(slice -> new SlicePart(slice.name(), cell(slice, hidden))).toList(),
-                hidden.contains("") ? new Cell(null, true) : new Cell(by.unstated(), false));
+                by.slices().stream().map(slice -> new SlicePart(slice.name(), cell(slice.code(), slice.part(), hidden))).toList(),
+                cell("", by.unstated(), hidden));
     }
 
-    private static Cell cell(Slice slice, Set<String> hidden) {
-        return hidden.contains(slice.code()) ? new Cell(null, true) : new Cell(slice.counted(), false);
+    private static Cell cell(String code, AreaValue part, Set<String> hidden) {
+        return hidden.contains(code) ? Cell.HIDDEN : new Cell(part, false);
     }
 }

@@ -1,5 +1,6 @@
 package org.thun.indicators.web;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,9 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.thun.indicators.AreaValue;
 import org.thun.indicators.CentreFigures;
 import org.thun.programmes.CentreDefinition;
 import org.thun.programmes.CodeItem;
+import org.thun.programmes.Indicator;
+import org.thun.programmes.Indicator.IndicatorKind;
 import org.thun.programmes.ProgrammeDefinition;
 import org.thun.registry.SmallCounts;
 
@@ -22,12 +27,23 @@ final class Parts {
     /**
      * A figure of a part.
      *
-     * @param value what was counted, or {@code null} if nothing was, or it is hidden
+     * @param part what the part comes to, or {@code null} if it has said nothing, or it is hidden
      * @param hidden whether it is kept from this reader
      */
-    record Cell(Long value, boolean hidden) {
+    record Cell(AreaValue part, boolean hidden) {
 
         static final Cell NOTHING = new Cell(null, false);
+        static final Cell HIDDEN = new Cell(null, true);
+
+        /** What is shown, or {@code null}. */
+        public BigDecimal value() {
+            return part == null ? null : part.value();
+        }
+
+        /** Whether something was reported but there is nothing below the line to divide by. */
+        public boolean notComputable() {
+            return part != null && part.value() == null;
+        }
     }
 
     /** A region with its centres. */
@@ -37,30 +53,42 @@ final class Parts {
     record CentrePart(CentreDefinition centre, Cell counted) {}
 
     private final ProgrammeDefinition definition;
-    private final Map<String, Long> regions = new LinkedHashMap<>();
-    private final Map<String, Long> centres = new LinkedHashMap<>();
+    private final Indicator indicator;
+    private final Map<String, AreaValue> regions = new LinkedHashMap<>();
+    private final Map<String, AreaValue> centres = new LinkedHashMap<>();
     private final Set<String> hiddenRegions = new HashSet<>();
     private final Set<String> hiddenCentres = new HashSet<>();
 
-    private Parts(ProgrammeDefinition definition) {
+    private Parts(ProgrammeDefinition definition, Indicator indicator) {
         this.definition = definition;
+        this.indicator = indicator;
     }
 
-    static Parts of(ProgrammeDefinition definition, List<CentreFigures> figures, String indicatorId, boolean hideSmall) {
-        Parts parts = new Parts(definition);
+    static Parts of(ProgrammeDefinition definition, List<CentreFigures> figures, String indicatorId,
+            boolean hideSmall) {
+        Parts parts = new Parts(definition, definition.indicator(indicatorId).orElseThrow());
         Map<String, Map<String, Long>> byRegion = new HashMap<>();
+        Map<String, Long> sums = new LinkedHashMap<>();
         for (CentreFigures each : figures) {
-            Long counted = each.of(indicatorId);
-            if (counted != null) {
-                parts.centres.put(each.centre().code(), counted);
-                parts.regions.merge(each.centre().region(), counted, Long::sum);
+            AreaValue value = each.values().get(indicatorId);
+            if (value != null) {
+                long people = value.people(parts.indicator);
+                parts.centres.put(each.centre().code(), value);
                 byRegion.computeIfAbsent(each.centre().region(), region -> new HashMap<>())
-                        .put(each.centre().code(), counted);
+                        .put(each.centre().code(), people);
             }
         }
-        if (hideSmall) {
+        byRegion.forEach((region, some) -> {
+            AreaValue value = AreaValue.together(parts.indicator, some.keySet().stream().map(parts.centres::get).toList());
+            if (value != null) {
+                parts.regions.put(region, value);
+                sums.put(region, value.people(parts.indicator));
+            }
+        });
+        boolean protects = parts.indicator.source().register() != null || parts.indicator.tellsOfPeople();
+        if (hideSmall && protects) {
             int small = definition.registry().smallCount();
-            parts.hiddenRegions.addAll(SmallCounts.hidden(parts.regions, small));
+            parts.hiddenRegions.addAll(SmallCounts.hidden(sums, small));
             byRegion.forEach((region, some) -> parts.hiddenCentres.addAll(
                     parts.hiddenRegions.contains(region) ? some.keySet() : SmallCounts.hidden(some, small)));
         }
@@ -88,18 +116,44 @@ final class Parts {
     }
 
     /** Of several centres together; hidden if one of them is. */
-    Cell sum(List<CentreDefinition> some) {
-        List<Long> counted = some.stream().map(centre -> centres.get(centre.code())).filter(each -> each != null).toList();
-        return cell(counted.isEmpty() ? null : counted.stream().mapToLong(Long::longValue).sum(),
-                some.stream().anyMatch(centre -> hiddenCentres.contains(centre.code())));
+    Cell together(List<CentreDefinition> some) {
+        List<CentreDefinition> known = some.stream().filter(centre -> centres.containsKey(centre.code())).toList();
+        if (known.isEmpty()) {
+            return Cell.NOTHING;
+        }
+        if (known.stream().anyMatch(centre -> hiddenCentres.contains(centre.code()))) {
+            return Cell.HIDDEN;
+        }
+        return known.size() == 1
+                ? centre(known.get(0).code())
+                : cell(AreaValue.together(indicator,
+                        known.stream().map(centre -> centres.get(centre.code())).toList()), false);
     }
 
-    /** Σ of all centres. */
-    public long sum() {
-        return centres.values().stream().mapToLong(Long::longValue).sum();
+    /** Σ of all centres, of what adds up; {@code null} otherwise. */
+    public BigDecimal sum() {
+        return indicator.kind().addsUp()
+                ? centres.values().stream().map(AreaValue::amount).reduce(BigDecimal.ZERO, BigDecimal::add)
+                : null;
     }
 
-    private static Cell cell(Long counted, boolean hidden) {
-        return counted == null ? Cell.NOTHING : hidden ? new Cell(null, true) : new Cell(counted, false);
+    /** How many centres stand on each step of a ladder, from the first; empty of other kinds. */
+    public List<Integer> onSteps() {
+        if (indicator.kind() != IndicatorKind.MILESTONE_LADDER) {
+            return List.of();
+        }
+        return IntStream.rangeClosed(1, indicator.steps())
+                .mapToObj(step -> (int) centres.values().stream()
+                        .filter(value -> value.amount().intValue() == step)
+                        .count())
+                .toList();
+    }
+
+    boolean hides(String centre) {
+        return hiddenCentres.contains(centre);
+    }
+
+    private static Cell cell(AreaValue part, boolean hidden) {
+        return part == null ? Cell.NOTHING : hidden ? Cell.HIDDEN : new Cell(part, false);
     }
 }

@@ -2,9 +2,6 @@ package org.thun.programmes.internal;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.thun.programmes.Indicator;
-import org.thun.programmes.Indicator.IndicatorKind;
-import org.thun.programmes.Indicator.ValueSetting;
 import org.thun.programmes.ProgrammeDefinition;
 import org.thun.programmes.ReportingPolicy.PeriodUnit;
 import org.thun.programmes.Runnability;
@@ -30,7 +27,6 @@ final class RunnabilityRules {
         RunnabilityRules rules = new RunnabilityRules(definition);
         rules.checkShape();
         rules.checkPayment();
-        definition.indicators().forEach(rules::checkIndicator);
         rules.checkThresholds();
         return new Runnability(rules.reasons);
     }
@@ -71,21 +67,6 @@ final class RunnabilityRules {
             unsupported("after_check", policy.afterCheckDays());
         }
         policy.conditions().forEach(condition -> unsupported("condition_in_words", condition));
-    }
-
-    private void checkIndicator(Indicator indicator) {
-        if (indicator.kind() != IndicatorKind.UNIQUE_COUNT) {
-            unsupported("kind_" + YamlSection.nameOf(indicator.kind()), indicator.id());
-        }
-        if (indicator.source().register() == null) {
-            unsupported("no_register", indicator.id(), indicator.source().other());
-        }
-        if (indicator.baselineSetting() != ValueSetting.FIXED) {
-            unsupported("baseline_not_fixed", indicator.id());
-        }
-        if (indicator.targetSetting() != ValueSetting.FIXED) {
-            unsupported("target_not_fixed", indicator.id());
-        }
     }
 
     private void checkThresholds() {

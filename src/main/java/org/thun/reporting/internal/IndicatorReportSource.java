@@ -10,12 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.context.i18n.LocaleContext;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.thun.grants.Grant;
 import org.thun.grants.Grants;
+import org.thun.indicators.AreaValue;
 import org.thun.indicators.CentreFigures;
 import org.thun.indicators.IndicatorQueries;
 import org.thun.indicators.Measurement;
@@ -26,7 +25,7 @@ import org.thun.indicators.RegionFigures;
 import org.thun.programmes.CentreDefinition;
 import org.thun.programmes.GrantCalendar;
 import org.thun.programmes.GrantPeriod;
-import org.thun.programmes.IndicatorSource.Register;
+import org.thun.programmes.Indicator.IndicatorKind;
 import org.thun.programmes.ProgrammeDefinition;
 import org.thun.programmes.Programmes;
 import org.thun.programmes.RegistryPolicy;
@@ -50,15 +49,10 @@ import org.thun.reporting.ReportSource;
 import org.thun.shared.BusinessClock;
 import org.thun.shared.DateRange;
 import org.thun.shared.LocalizedText;
-import org.thun.shared.Problem;
-import org.thun.web.Formats;
 
 /** Collects the monitoring report from the programme definition and the measurements of its indicators. */
 @Service
 class IndicatorReportSource implements ReportSource {
-
-    /** Registers whose records are people or name them. */
-    private static final Set<Register> PEOPLE = Set.of(Register.PERSON, Register.COURSE_COMPLETION);
 
     private final Grants grants;
     private final Programmes programmes;
@@ -67,13 +61,12 @@ class IndicatorReportSource implements ReportSource {
     private final NumberCodes codes;
     private final RestatementMapper restatements;
     private final BusinessClock clock;
-    private final Formats formats;
     private final ReportTexts thai = ReportTexts.of("monitoring", Locale.forLanguageTag("th"));
     private final ReportTexts english = ReportTexts.of("monitoring", Locale.ENGLISH);
 
     IndicatorReportSource(
             Grants grants, Programmes programmes, IndicatorQueries indicators, RegistryCounts counts, NumberCodes codes,
-            RestatementMapper restatements, BusinessClock clock, Formats formats) {
+            RestatementMapper restatements, BusinessClock clock) {
         this.grants = grants;
         this.programmes = programmes;
         this.indicators = indicators;
@@ -81,7 +74,6 @@ class IndicatorReportSource implements ReportSource {
         this.codes = codes;
         this.restatements = restatements;
         this.clock = clock;
-        this.formats = formats;
     }
 
     /**
@@ -116,14 +108,14 @@ class IndicatorReportSource implements ReportSource {
                 .map(region -> new AreaFigures(
                         new Edition(Edition.Kind.REGION, region.region().code(), region.region().text()),
                         region.region().code(),
-                        parts(region.counted(), Place.region(region.region().code()), measured, printed,
+                        parts(region.values(), Place.region(region.region().code()), measured, printed,
                                 centresOf(region.region().code(), definition))))
                 .toList();
         List<AreaFigures> centres = measured.centres().stream()
                 .map(centre -> new AreaFigures(
                         new Edition(Edition.Kind.CENTRE, centre.centre().code(), centre.centre().name()),
                         centre.centre().region(),
-                        parts(centre.counted(), Place.centre(centre.centre().code()), measured, printed,
+                        parts(centre.values(), Place.centre(centre.centre().code()), measured, printed,
                                 Set.of(centre.centre().code()))))
                 .toList();
         MonitoringReport national = new MonitoringReport(
@@ -133,7 +125,7 @@ class IndicatorReportSource implements ReportSource {
                 grant.title(),
                 grant.number(),
                 grant.granteeName(),
-                definition.funder().name(),
+                definition.funder() == null ? both("fact.funder.none") : definition.funder().name(),
                 grant.effectiveFrom(),
                 grant.endsOn(),
                 asOf,
@@ -149,7 +141,8 @@ class IndicatorReportSource implements ReportSource {
                 restatements.ofGrant(grant.id()).stream().filter(row -> row.asOf().isBefore(asOf))
                         .map(RestatementBook::restatement).toList());
         return Optional.of(new MonitoringPack(
-                national, regions, centres, both("area.centres"), both("area.centres.column"),
+                national, regions, centres, both(measured.now().stream().allMatch(at -> at.indicator().countsRecords()) ? "area.centres" : "area.centres.values"),
+                both("area.centres.column"),
                 definition.registry().smallCount()));
     }
 
@@ -159,7 +152,7 @@ class IndicatorReportSource implements ReportSource {
         Map<String, Movements> changes = new HashMap<>();
         Map<String, Duplicates> duplicates = new HashMap<>();
         for (Measurement measurement : now) {
-            if (measurement.counted() != null) {
+            if (measurement.counted() != null && measurement.indicator().countsRecords()) {
                 String id = measurement.indicator().id();
                 CountFilter filter = new CountFilter(
                         measurement.indicator().source().register(), measurement.indicator().source().role());
@@ -186,25 +179,40 @@ class IndicatorReportSource implements ReportSource {
         List<Figure> figures = new ArrayList<>();
         measured.now().stream().filter(measurement -> measurement.actual() != null).forEach(measurement ->
                 figures.add(new Figure(measurement.indicator().id(), Place.WHOLE, measurement.actual())));
-        measured.regions().forEach(region -> region.counted().forEach((id, count) ->
-                figures.add(new Figure(id, Place.region(region.region().code()), BigDecimal.valueOf(count)))));
-        measured.centres().forEach(centre -> centre.counted().forEach((id, count) ->
-                figures.add(new Figure(id, Place.centre(centre.centre().code()), BigDecimal.valueOf(count)))));
+        measured.regions().forEach(region -> add(figures, Place.region(region.region().code()), region.values()));
+        measured.centres().forEach(centre -> add(figures, Place.centre(centre.centre().code()), centre.values()));
         return figures;
     }
 
+    private static void add(List<Figure> figures, Place place, Map<String, AreaValue> values) {
+        values.forEach((id, value) -> {
+            if (value.value() != null) {
+                figures.add(new Figure(id, place, value.value()));
+            }
+        });
+    }
+
     /** What an area has added, also where the period has taken everything away again. */
-    private static Map<String, Part> parts(Map<String, Long> counted, Place place, Measured measured,
+    private static Map<String, Part> parts(Map<String, AreaValue> values, Place place, Measured measured,
             Map<Figure, String> codes, Set<String> centres) {
         Map<String, Part> parts = new HashMap<>();
         for (Measurement measurement : measured.now()) {
             String id = measurement.indicator().id();
+            AreaValue value = values.get(id);
+            if (!measurement.indicator().countsRecords()) {
+                if (value != null) {
+                    parts.put(id, new Part(value.value(), null, null,
+                            value.value() == null ? null : codes.get(new Figure(id, place, value.value())), false, false,
+                            BigDecimal.valueOf(value.people(measurement.indicator()))));
+                }
+                continue;
+            }
+            BigDecimal counted = value == null ? BigDecimal.ZERO : value.amount();
             Movement movement = measured.changes().containsKey(id)
-                    ? sum(counted.getOrDefault(id, 0L), measured.changes().get(id), centres)
+                    ? sum(counted.longValueExact(), measured.changes().get(id), centres)
                     : null;
-            if (counted.containsKey(id) || movement != null && movement.removed().signum() > 0) {
-                BigDecimal value = BigDecimal.valueOf(counted.getOrDefault(id, 0L));
-                parts.put(id, new Part(value, movement, null, codes.get(new Figure(id, place, value)), false, false));
+            if (value != null || movement != null && movement.removed().signum() > 0) {
+                parts.put(id, new Part(counted, movement, null, codes.get(new Figure(id, place, counted)), false, false));
             }
         }
         return parts;
@@ -229,6 +237,7 @@ class IndicatorReportSource implements ReportSource {
 
     private List<LocalizedText> baselineNote(List<Measurement> now) {
         String ids = now.stream()
+                .filter(measurement -> measurement.indicator().growsFromBaseline())
                 .filter(measurement -> measurement.baseline() != null && measurement.baseline().signum() != 0)
                 .map(measurement -> measurement.indicator().id())
                 .collect(Collectors.joining(", "));
@@ -258,25 +267,52 @@ class IndicatorReportSource implements ReportSource {
                 measurement.actual() == null
                         ? null
                         : codes.get(new Figure(indicator.id(), Place.WHOLE, measurement.actual())),
-                indicator.source() != null && PEOPLE.contains(indicator.source().register()),
+                indicator.tellsOfPeople(),
                 Status.valueOf(measurement.status().name()),
-                indicator.evidence(),
-                measurement.unmeasured() == null ? null : said(measurement.unmeasured()));
+                indicator.evidence() == null && indicator.isEntered()
+                        ? new LocalizedText(
+                                thai.text("evidence.entered", indicator.source().other().in(thai.locale())),
+                                english.text("evidence.entered", indicator.source().other().in(english.locale())))
+                        : indicator.evidence(),
+                note(indicator, measurement),
+                indicator.lowerIsBetter(),
+                !indicator.growsFromBaseline(),
+                made(indicator, measurement));
     }
 
-    private LocalizedText said(Problem problem) {
-        return new LocalizedText(said(problem, thai.locale()), said(problem, english.locale()));
-    }
-
-    /** Formats speak the language of the present request; a report speaks both. */
-    private String said(Problem problem, Locale locale) {
-        LocaleContext before = LocaleContextHolder.getLocaleContext();
-        try {
-            LocaleContextHolder.setLocale(locale);
-            return formats.problem(problem);
-        } finally {
-            LocaleContextHolder.setLocaleContext(before);
+    /** What the reader must know to read a figure that is not simply counted up. */
+    private LocalizedText note(org.thun.programmes.Indicator indicator, Measurement at) {
+        if (indicator.kind() == IndicatorKind.MILESTONE_LADDER) {
+            return both(at.missing() ? "note.ladder.none" : "note.ladder");
         }
+        if (indicator.kind() == IndicatorKind.INDEX) {
+            return both("note.index");
+        }
+        if (at.notComputable()) {
+            return both("note.notComputable");
+        }
+        return indicator.lowerIsBetter() ? both("note.lower") : null;
+    }
+
+    /** "45 of 50": what a share is a share of; "step 3 of 5": where a ladder ends. */
+    private LocalizedText made(org.thun.programmes.Indicator indicator, Measurement at) {
+        if (indicator.kind().isRatio()) {
+            return at.added() == null ? null : new LocalizedText(
+                    thai.text("made.ratio", thai.number(at.added()), thai.number(at.of()),
+                            indicator.denominator().in(thai.locale())),
+                    english.text("made.ratio", english.number(at.added()), english.number(at.of()),
+                            indicator.denominator().in(english.locale())));
+        }
+        if (indicator.kind() != IndicatorKind.MILESTONE_LADDER || at.missing()) {
+            return null;
+        }
+        LocalizedText level = indicator.level(at.actual());
+        String step = thai.number(at.actual());
+        String steps = String.valueOf(indicator.steps());
+        return level == null
+                ? both("made.step", step, steps)
+                : new LocalizedText(thai.text("made.level", step, steps, level.in(thai.locale())),
+                        english.text("made.level", step, steps, level.in(english.locale())));
     }
 
     private List<Breakdown> breakdowns(List<AreaFigures> regions, List<AreaFigures> centres, List<Measurement> whole) {
@@ -292,32 +328,48 @@ class IndicatorReportSource implements ReportSource {
             return;
         }
         Map<String, BigDecimal> sums = new HashMap<>();
-        figures.forEach(figure -> figure.parts().forEach((id, part) -> sums.merge(id, part.counted(), BigDecimal::add)));
+        Set<String> adds = whole.stream().map(Measurement::indicator).filter(indicator -> indicator.kind().addsUp())
+                .map(org.thun.programmes.Indicator::id).collect(Collectors.toSet());
+        figures.forEach(figure -> figure.parts().forEach((id, part) -> {
+            if (adds.contains(id)) {
+                sums.merge(id, part.counted(), BigDecimal::add);
+            }
+        }));
         Map<String, BigDecimal> shared = new HashMap<>();
+        Map<String, BigDecimal> stated = new HashMap<>();
         Map<String, BigDecimal> baselines = new HashMap<>();
         Map<String, BigDecimal> totals = new HashMap<>();
         for (Measurement measurement : whole) {
             String id = measurement.indicator().id();
-            if (measurement.counted() != null && sums.containsKey(id)) {
-                shared.put(id, BigDecimal.valueOf(measurement.counted()).subtract(sums.get(id)));
+            boolean records = measurement.indicator().countsRecords();
+            if (measurement.added() != null && sums.containsKey(id)) {
+                BigDecimal rest = measurement.added().subtract(sums.get(id));
+                (records ? shared : stated).put(id, rest);
             }
-            if (measurement.baseline() != null) {
+            if (measurement.baseline() != null && measurement.indicator().growsFromBaseline()) {
                 baselines.put(id, measurement.baseline());
             }
             if (measurement.actual() != null) {
                 totals.put(id, measurement.actual());
             }
         }
+        List<Area> closing = new ArrayList<>(List.of(new Area(both("area.sum"), sums)));
+        closing.add(new Area(both("area.shared"), shared));
+        if (!stated.isEmpty()) {
+            closing.add(new Area(both("area.stated"), stated));
+        }
+        closing.add(new Area(both("area.baseline"), baselines));
+        closing.add(new Area(both("area.whole"), totals));
+        boolean onlyRecords = whole.stream().allMatch(measurement -> measurement.indicator().countsRecords());
         breakdowns.add(new Breakdown(
-                both(title),
+                both(whole.stream().allMatch(at -> at.indicator().countsRecords()) ? title : title + ".values"),
                 both(title + ".column"),
                 whole.stream().map(measurement -> measurement.indicator().id()).toList(),
                 figures.stream()
                         .map(figure -> Area.of(figure.edition().name(), figure.edition().key(), figure.parts()))
                         .toList(),
-                List.of(new Area(both("area.sum"), sums), new Area(both("area.shared"), shared),
-                        new Area(both("area.baseline"), baselines), new Area(both("area.whole"), totals)),
-                both("area.note"),
+                closing,
+                both(onlyRecords ? "area.note" : "area.note.kinds"),
                 null));
     }
 

@@ -336,6 +336,9 @@ final class MonitoringView {
             lines.add(new NoteLine(texts.text("verification.heading"), null, report.verification().in(locale)));
         }
         for (Indicator indicator : report.indicators()) {
+            if (indicator.made() != null) {
+                lines.add(new NoteLine(texts.text("notes.heading"), indicator.id(), indicator.made().in(locale)));
+            }
             if (indicator.note() != null) {
                 lines.add(new NoteLine(texts.text("notes.heading"), indicator.id(), indicator.note().in(locale)));
             }
@@ -470,7 +473,7 @@ final class MonitoringView {
                 : indicator.actual() == null || indicator.baseline() == null
                         ? indicator.actual()
                         : indicator.actual().subtract(indicator.baseline());
-        return part.counted() == null
+        return part.counted() == null || indicator.noSum()
                 ? texts.text("value.missing")
                 : texts.percent(whole == null || whole.signum() == 0 ? null
                         : part.counted().movePointRight(2).divide(whole, 4, RoundingMode.DOWN), true);
@@ -491,7 +494,7 @@ final class MonitoringView {
                 texts.number(indicator.baseline()),
                 texts.number(indicator.target()),
                 texts.planned(indicator.phasedTarget()),
-                texts.number(indicator.actual()),
+                indicator.notComputable() ? texts.text("value.notApplicable") : texts.number(indicator.actual()),
                 indicator.code(),
                 texts.number(net(indicator.movement())),
                 texts.percent(indicator.percentOfTarget(), known),
@@ -500,7 +503,7 @@ final class MonitoringView {
                 planned,
                 pace(indicator),
                 indicator.status(),
-                statusWord(indicator.status()),
+                indicator.notComputable() ? texts.text("value.notApplicable") : statusWord(indicator.status()),
                 basis(indicator),
                 texts.text("chart.description", indicator.title().in(locale), reached, planned),
                 indicator);

@@ -18,6 +18,8 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.thun.grants.Grants;
+import org.thun.indicators.EnteredMeasurements;
 import org.thun.reporting.Edition;
 import org.thun.reporting.FrozenReport;
 import org.thun.reporting.MonitoringPack;
@@ -45,15 +47,20 @@ class SnapshotArchive implements ReportArchive {
     private final SnapshotMapper snapshots;
     private final ReportSource source;
     private final ReportRenderer renderer;
+    private final EnteredMeasurements entries;
+    private final Grants grants;
     private final ObjectMapper json;
     private final BusinessClock clock;
     private final TransactionTemplate transaction;
 
-    SnapshotArchive(SnapshotMapper snapshots, ReportSource source, ReportRenderer renderer, ObjectMapper json,
-            BusinessClock clock, PlatformTransactionManager transactions) {
+    SnapshotArchive(SnapshotMapper snapshots, ReportSource source, ReportRenderer renderer,
+            EnteredMeasurements entries, Grants grants, ObjectMapper json, BusinessClock clock,
+            PlatformTransactionManager transactions) {
         this.snapshots = snapshots;
         this.source = source;
         this.renderer = renderer;
+        this.entries = entries;
+        this.grants = grants;
         // What a release no longer knows must not keep it from reading what an earlier one froze.
         this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         this.clock = clock;
@@ -73,8 +80,10 @@ class SnapshotArchive implements ReportArchive {
                 "nothing to report for grant " + grantId + " on " + asOf));
         List<Sheet> sheets = sheets(id, grantId, periodNo, pack);
         try {
-            transaction.executeWithoutResult(status -> sheets.forEach(
-                    sheet -> snapshots.insert(sheet.head(), sheet.content())));
+            transaction.executeWithoutResult(status -> {
+                sheets.forEach(sheet -> snapshots.insert(sheet.head(), sheet.content()));
+                entries.freeze(grants.get(grantId), asOf, pack.national().generatedAt(), id);
+            });
         } catch (DuplicateKeyException e) {
             // Another node froze the same period at the same moment; its copies stand, and it stored all of them.
             if (!isFrozen(grantId, periodNo)) {
@@ -114,6 +123,11 @@ class SnapshotArchive implements ReportArchive {
                 .filter(head -> !head.formatCode().equals(VALUES))
                 .map(SnapshotArchive::frozen)
                 .toList();
+    }
+
+    @Override
+    public Optional<FrozenPeriod> periodOf(String valuesId) {
+        return snapshots.find(valuesId).map(head -> new FrozenPeriod(head.grantId(), head.periodNo()));
     }
 
     @Override

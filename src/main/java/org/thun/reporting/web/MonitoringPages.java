@@ -99,6 +99,15 @@ class MonitoringPages {
         return desk.frozen(grant, reportId, actor, report -> name(grant, report));
     }
 
+    /** From a printed figure to the frozen document in which it stands. */
+    @GetMapping("/grants/{id}/reports/frozen/with/{valuesId}")
+    String frozenWith(@PathVariable String id, @PathVariable String valuesId,
+            @RequestParam(required = false) String edition, Actor actor) {
+        Grant grant = desk.grant(id, actor);
+        return "redirect:" + grant.path() + "/reports/frozen/"
+                + desk.frozenWith(grant, valuesId, edition, LocaleContextHolder.getLocale(), actor).id();
+    }
+
     private String name(Grant grant, FrozenReport report) {
         return formats.message("reporting.frozen.file", grant.number(), String.valueOf(report.periodNo()));
     }

@@ -204,6 +204,24 @@ class ReportDesk {
                 .toList();
     }
 
+    /**
+     * The copy to read of the report in which a figure stands: that of the edition asked for, else of the whole grant.
+     *
+     * @param valuesId the frozen report as the code of the figure names it
+     * @throws NotFound if this grant has no such frozen report, or none this person may read
+     */
+    FrozenReport frozenWith(Grant grant, String valuesId, String edition, Locale language, Actor actor) {
+        int periodNo = archive.periodOf(valuesId).filter(period -> period.grantId().equals(grant.id()))
+                .orElseThrow(() -> new NotFound("frozen values " + valuesId)).periodNo();
+        List<FrozenReport> copies = frozen(grant, actor).stream()
+                .filter(copy -> copy.periodNo() == periodNo && copy.format() == ReportFormat.PDF)
+                .filter(copy -> copy.locale().getLanguage().equals(language.getLanguage()))
+                .toList();
+        return copies.stream().filter(copy -> copy.editionKey().equals(edition)).findFirst()
+                .or(() -> copies.stream().findFirst())
+                .orElseThrow(() -> new NotFound("frozen report of period " + periodNo));
+    }
+
     /** @throws NotFound if this grant has no such frozen report, or none this person may read */
     ResponseEntity<byte[]> frozen(Grant grant, String id, Actor actor, Function<FrozenReport, String> name) {
         FrozenReport report = frozen(grant, actor).stream()

@@ -9,6 +9,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.thun.programmes.Indicator;
+import org.thun.programmes.Indicator.Cumulation;
+import org.thun.programmes.IndicatorSource.AcceptedSum;
 import org.thun.programmes.ProgrammeDefinition;
 import org.thun.programmes.internal.DefinitionLoader.Loaded;
 
@@ -78,6 +81,23 @@ class DefinitionLoaderTests {
             kind: unique_count|kind: counting|16|not_a_choice
             , source: {register: knowledge}||16|no_source
             source: {register: knowledge}|source: {}|16|source_unclear
+            source: {register: knowledge}|source: {register: knowledge, other: {th: ก}}|16|source_unclear
+            source: {register: knowledge}|source: {accepted_report: expense}|16|source_unfit
+            source: {register: knowledge}|source: {register: knowledge}, denominator_source: {register: knowledge}|16|denominator_source_unfit
+            kind: unique_count|kind: percentage, denominator: {th: ข}|16|denominator_source_missing
+            kind: unique_count|kind: percentage|16|no_denominator
+            kind: unique_count|kind: unique_count, denominator: {th: ข}|16|denominator_unfit
+            kind: unique_count|kind: average, denominator: {th: ข}|16|source_unfit
+            kind: unique_count|kind: milestone_ladder|16|ladder_without_steps
+            kind: unique_count|kind: milestone_ladder, steps: 5|16|target_beyond_ladder
+            kind: unique_count|kind: milestone_ladder, steps: 12, levels: [{th: ก}, {th: ข}]|16|levels_not_steps
+            kind: unique_count|kind: unique_count, steps: 5|16|steps_without_ladder
+            kind: unique_count|kind: unique_count, cumulation: per_period|16|cumulation_unfit
+            kind: unique_count|kind: unique_count, cumulation: sometimes|16|not_a_choice
+            kind: unique_count|kind: index, cumulation: cumulative|16|cumulation_unfit
+            kind: unique_count|kind: unique_count, direction: lower|16|target_above_baseline
+            kind: unique_count|kind: unique_count, direction: down|16|not_a_choice
+            baseline: 0|baseline: per_area|16|baseline_per_area_unfit
             source: {register: knowledge}|source: {register: person}|16|missing
             source: {register: knowledge}|source: {register: knowledge, role: x}|16|role_without_person
             source: {register: knowledge}|source: {register: books}|16|not_a_choice
@@ -177,6 +197,37 @@ class DefinitionLoaderTests {
                 .definition().orElseThrow();
         assertThat(definition.warnings()).extracting(w -> Definitions.text(w.text(), Locale.ENGLISH)).containsExactly(
                 "The text says 3 rounds, the table marks 2", "The table leaves 7 months, the text asks for 3–5");
+    }
+
+    @Test
+    void readsEveryKindWithItsModeDirectionLevelsAndSource() {
+        ProgrammeDefinition definition = load(SOUND.replace("phased_targets:", """
+                  - {id: P, title: {th: ข}, kind: percentage, unit: percent, baseline: 40, target: 10, direction: lower,
+                     cumulation: per_period, denominator: {th: ทั้งหมด}, source: {other: {th: แบบสำรวจ}}}
+                  - {id: S, title: {th: ค}, kind: percentage, unit: percent, baseline: undecided, target: 90,
+                     denominator: {th: ทั้งหมด}, source: {register: person, role: volunteer},
+                     denominator_source: {register: person, role: facilitator}}
+                  - {id: L, title: {th: ง}, kind: milestone_ladder, unit: step, baseline: per_area, target: 2,
+                     levels: [{th: เริ่ม}, {th: ทำได้}, {th: ยั่งยืน}], source: {other: {th: บันทึก}}}
+                  - {id: M, title: {th: จ}, kind: money, unit: baht, baseline: 0, target: per_grant, source: {accepted_report: other_income}}
+                  - {id: V, title: {th: ฉ}, kind: average, unit: point, baseline: undecided, target: undecided, cumulation: latest,
+                     denominator: {th: คน}, source: {other: {th: แบบสำรวจ}}}
+                phased_targets:""").replace("approval_limits:", """
+                lists: {person_role: {th: บทบาท, items: [{code: volunteer, th: อาสา}, {code: facilitator, th: วิทยากร}]}}
+                approval_limits:"""))
+                .definition().orElseThrow();
+        Indicator share = definition.indicator("P").orElseThrow();
+        assertThat(share.lowerIsBetter()).isTrue();
+        assertThat(share.cumulation()).isEqualTo(Cumulation.PER_PERIOD);
+        assertThat(share.isEntered()).isTrue();
+        assertThat(definition.indicator("S").orElseThrow().sharesRecords()).isTrue();
+        Indicator ladder = definition.indicator("L").orElseThrow();
+        assertThat(ladder.steps()).isEqualTo(3);
+        assertThat(ladder.level(java.math.BigDecimal.valueOf(2)).th()).isEqualTo("ทำได้");
+        assertThat(ladder.cumulation()).isEqualTo(Cumulation.LATEST);
+        assertThat(definition.indicator("M").orElseThrow().source().accepted()).isEqualTo(AcceptedSum.OTHER_INCOME);
+        assertThat(definition.indicator("V").orElseThrow().growsFromBaseline()).isFalse();
+        assertThat(definition.indicator("A").orElseThrow().growsFromBaseline()).isTrue();
     }
 
     private static Loaded load(String text) {

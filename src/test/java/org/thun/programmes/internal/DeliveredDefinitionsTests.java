@@ -139,8 +139,6 @@ class DeliveredDefinitionsTests {
         assertThat(runnability.reasons()).extracting(Problem::messageKey).contains(
                 "programmes.unrunnable.week_periods",
                 "programmes.unrunnable.single_tranche",
-                "programmes.unrunnable.kind_percentage",
-                "programmes.unrunnable.no_register",
                 "programmes.unrunnable.threshold_missing");
     }
 
@@ -154,8 +152,6 @@ class DeliveredDefinitionsTests {
         assertThat(RunnabilityRules.check(research).reasons()).extracting(Problem::messageKey).contains(
                 "programmes.unrunnable.year_periods",
                 "programmes.unrunnable.cohorts",
-                "programmes.unrunnable.kind_milestone_ladder",
-                "programmes.unrunnable.kind_index",
                 "programmes.unrunnable.condition_in_words");
     }
 

@@ -65,7 +65,7 @@ class ProgrammePagesTests {
     void programmeThatCannotRunSaysWhy() throws Exception {
         Cookie reader = signedIn(new Post(Role.AU, ScopeKind.ALL, "*", LocalDate.EPOCH, null));
         assertThat(page(reader, "/programmes/community-crisis-microgrants?lang=en"))
-                .contains("No grant can be started", "reporting periods are weeks", "indicator C1: a percentage");
+                .contains("No grant can be started", "reporting periods are weeks", "the grant is paid at once");
         assertThat(page(reader, "/programmes/strong-community-research/indicators?lang=en")).contains("+10", "R5");
         assertThat(page(reader, "/programmes/" + REFERENCE + "?lang=en"))
                 .contains("Grants can start").doesNotContain("No grant can be started", "no grants yet");

@@ -1,6 +1,7 @@
 package org.thun.reporting.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,6 +19,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.thun.grants.Grants;
+import org.thun.indicators.EnteredMeasurements;
 import org.thun.reporting.FrozenReport;
 import org.thun.reporting.ReportRenderer;
 import org.thun.reporting.internal.FreezeMapper.ToFreeze;
@@ -104,7 +107,8 @@ class SnapshotMapperTests {
     void freezesOnceWhenTwoNodesDoItAtTheSameMoment() throws Exception {
         String grant = Ids.next();
         SnapshotArchive archive = new SnapshotArchive(snapshots,
-                (grantId, asOf, snapshotId) -> Optional.of(ReferenceReports.pack()), renderer, json, clock, transactions);
+                (grantId, asOf, snapshotId) -> Optional.of(ReferenceReports.pack()), renderer,
+                mock(EnteredMeasurements.class), mock(Grants.class), json, clock, transactions);
         Callable<Object> freeze = () -> {
             archive.freezeMonitoring(grant, 2, DAY);
             return null;
