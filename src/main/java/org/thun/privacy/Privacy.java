@@ -1,6 +1,7 @@
 package org.thun.privacy;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.thun.identity.Actor;
@@ -22,6 +23,9 @@ public interface Privacy {
 
     /** Makes the file of all that is held about the person of a record; written into the record's trail. */
     Outcome<SubjectFile> subjectFile(String recordId, String reason, Actor actor);
+
+    /** The same as a PDF to be handed over, in the language the person reads. */
+    byte[] print(SubjectFile file, Locale language);
 
     /** Asks for taking the name out of a record; gives the id of the request. */
     Outcome<String> askAnonymise(String recordId, String reason, Actor actor);

@@ -14,6 +14,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -125,6 +127,37 @@ class PrivacyModuleTests extends EvidenceTest {
         assertThat(html.getContentAsString(StandardCharsets.UTF_8)).contains("มะลิ ทดสอบ", "2518").doesNotContain("??");
         assertThat(audit.stream(id)).filteredOn(entry -> entry.command().equals("privacy.subjectFile")).hasSize(2)
                 .allMatch(entry -> "เจ้าของข้อมูลขอ".equals(entry.reason()));
+    }
+
+    @Test
+    void printsThePersonsFileInTheLanguageOfThePerson() throws Exception {
+        String id = verified(person("มะลิ", "facilitator", "community_leader"));
+        for (String language : List.of("th", "en")) {
+            MockHttpServletResponse pdf = mvc.perform(post("/privacy/records/" + id + "/file").param("format", "pdf-" + language)
+                            .param("reason", "เจ้าของข้อมูลขอ").with(csrf()).with(signedIn(dataManager)))
+                    .andExpect(status().isOk()).andReturn().getResponse();
+            assertThat(pdf.getContentType()).isEqualTo("application/pdf");
+            assertThat(pdf.getHeader("Content-Disposition")).startsWith("attachment").doesNotContain("มะลิ", "%E0");
+            assertThat(pdf.getHeader("Cache-Control")).contains("no-store");
+            String text = text(pdf.getContentAsByteArray());
+            assertThat(text).contains("มะลิ ทดสอบ", language.equals("th") ? "2518" : "1975").doesNotContain("??");
+            assertThat(text).contains(language.equals("th") ? "วิทยากรกระบวนการ" : "acilitator");
+        }
+        mvc.perform(post("/privacy/records/" + id + "/file").param("format", "pdf-th").param("reason", "ขอ").with(csrf())
+                .with(signedIn(officer))).andExpect(status().isUnprocessableEntity());
+    }
+
+    private static String text(byte[] pdf) throws Exception {
+        Path file = Files.createTempFile("subject", ".pdf");
+        try {
+            Files.write(file, pdf);
+            Process process = new ProcessBuilder("pdftotext", "-enc", "UTF-8", "-layout", file.toString(), "-").start();
+            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor()).isZero();
+            return text;
+        } finally {
+            Files.delete(file);
+        }
     }
 
     @Test

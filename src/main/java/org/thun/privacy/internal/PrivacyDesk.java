@@ -3,6 +3,7 @@ package org.thun.privacy.internal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -55,10 +56,11 @@ class PrivacyDesk implements Privacy {
     private final BusinessClock clock;
     private final ObjectMapper json;
     private final TransactionTemplate transaction;
+    private final SubjectPdf pdf;
 
     PrivacyDesk(PrivacyMapper requests, PersonalRecords people, Registers registers, Documents documents, Grants grants,
             Programmes programmes, AuditTrail audit, BusinessClock clock, ObjectMapper json,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions, SubjectPdf pdf) {
         this.requests = requests;
         this.people = people;
         this.registers = registers;
@@ -69,6 +71,7 @@ class PrivacyDesk implements Privacy {
         this.clock = clock;
         this.json = json;
         this.transaction = new TransactionTemplate(transactions);
+        this.pdf = pdf;
     }
 
     @Override
@@ -88,6 +91,11 @@ class PrivacyDesk implements Privacy {
                         .map(each -> held(each, actor))
                         .toList(),
                 same.elsewhere()));
+    }
+
+    @Override
+    public byte[] print(SubjectFile file, Locale language) {
+        return pdf.print(file, language);
     }
 
     private SubjectFile.Held held(RegisterRecord record, Actor actor) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -107,7 +108,10 @@ class PrivacyPages {
         return "redirect:/privacy/" + outcome.orElseThrow();
     }
 
-    /** All that is held about the person, to be read or, with {@code format=json}, to be taken elsewhere. */
+    /**
+     * All that is held about the person: to be read, with {@code format=json} to be taken elsewhere, with {@code pdf-th} or
+     * {@code pdf-en} to be printed.
+     */
     @PostMapping("/privacy/records/{id}/file")
     Object file(@PathVariable String id, @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "html") String format, Actor actor, Model model, HttpServletResponse response)
@@ -126,6 +130,13 @@ class PrivacyPages {
                     .body(json.writerWithDefaultPrettyPrinter()
                             .writeValueAsString(outcome.orElseThrow())
                             .getBytes(StandardCharsets.UTF_8));
+        }
+        if (format.startsWith("pdf-")) {
+            return ResponseEntity.ok()
+                    .contentType(MediaType.APPLICATION_PDF)
+                    .cacheControl(CacheControl.noStore())
+                    .header(HttpHeaders.CONTENT_DISPOSITION, attachment(record.number() + ".pdf"))
+                    .body(privacy.print(outcome.orElseThrow(), Locale.forLanguageTag(format.substring("pdf-".length()))));
         }
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment(record.number() + ".html"));
