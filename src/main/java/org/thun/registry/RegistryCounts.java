@@ -49,6 +49,12 @@ public interface RegistryCounts {
     DuplicateFigures duplicates(String grantId, CountFilter filter, LocalDate asOf);
 
     /**
+     * The same for each centre, which counts for itself; centres without anything to tell are absent. What centres share
+     * (BR-20) is a duplicate of the nation only and stands apart: Σ net − Σ shared = net of the nation.
+     */
+    Map<String, CentreDuplicates> duplicatesByCentre(String grantId, CountFilter filter, LocalDate asOf);
+
+    /**
      * The records that count on that day by what they said when they were verified: sex, year of birth, district, skill
      * and the like, in one reading of the records. Those that did not say stand under the empty text.
      *
@@ -148,6 +154,17 @@ public interface RegistryCounts {
             return LongStream.of(suspected, confirmed, net).anyMatch(figure -> SmallCounts.isSmall(figure, small));
         }
     }
+
+    /**
+     * The count of a centre with its duplicates.
+     *
+     * @param gross net and confirmed
+     * @param suspected of those that count, the records that look like an older one, undecided
+     * @param confirmed records of the centre that do not count because another record, here or elsewhere, stands for them
+     * @param net what counts for the centre
+     * @param shared of these, those that count for the nation elsewhere (BR-20)
+     */
+    record CentreDuplicates(long gross, long suspected, long confirmed, long net, long shared) {}
 
     /**
      * Entry and verification of one register in one centre.

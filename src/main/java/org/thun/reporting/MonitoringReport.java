@@ -240,11 +240,24 @@ public record MonitoringReport(
      * @param gross records before duplicates are taken out
      * @param suspected records that may be duplicates and are still counted
      * @param confirmed records taken out as duplicates
+     * @param shared records of an area that count for the nation elsewhere (BR-20), or {@code null} of the nation, and in
+     *     copies frozen before areas told them
      */
-    public record Duplicates(BigDecimal gross, BigDecimal suspected, BigDecimal confirmed) {
+    public record Duplicates(BigDecimal gross, BigDecimal suspected, BigDecimal confirmed, BigDecimal shared) {
+
+        /** Those of the nation. */
+        public Duplicates(BigDecimal gross, BigDecimal suspected, BigDecimal confirmed) {
+            this(gross, suspected, confirmed, null);
+        }
+
+        /** What counts. */
+        public BigDecimal net() {
+            return gross.subtract(confirmed);
+        }
 
         boolean tellOfFew(int smallCount) {
-            return SmallCounts.small(suspected, smallCount) || SmallCounts.small(confirmed, smallCount);
+            return SmallCounts.small(suspected, smallCount) || SmallCounts.small(confirmed, smallCount)
+                    || SmallCounts.small(shared, smallCount);
         }
     }
 

@@ -3,6 +3,7 @@ package org.thun.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -18,6 +19,7 @@ import org.thun.identity.Role;
 import org.thun.identity.ScopeKind;
 import org.thun.programmes.IndicatorSource.Register;
 import org.thun.registry.Duplicates.Filter;
+import org.thun.registry.RegistryCounts.CentreDuplicates;
 import org.thun.registry.RegistryCounts.DuplicateFigures;
 import org.thun.shared.Outcome;
 import org.thun.testing.EvidenceTest;
@@ -337,8 +339,16 @@ class DuplicatesModuleTests extends EvidenceTest {
         return counts.counted(grant.id(), filter, clock.today());
     }
 
+    /** The figures of the nation; those of the centres lead to them, whatever has been decided (BR-20). */
     private DuplicateFigures figures(CountFilter filter) {
-        return counts.duplicates(grant.id(), filter, clock.today());
+        DuplicateFigures nation = counts.duplicates(grant.id(), filter, clock.today());
+        Collection<CentreDuplicates> centres = counts.duplicatesByCentre(grant.id(), filter, clock.today()).values();
+        long shared = centres.stream().mapToLong(CentreDuplicates::shared).sum();
+        assertThat(centres.stream().mapToLong(CentreDuplicates::net).sum() - shared).isEqualTo(nation.net());
+        assertThat(centres.stream().mapToLong(CentreDuplicates::confirmed).sum() + shared).isEqualTo(nation.confirmed());
+        assertThat(centres.stream().mapToLong(CentreDuplicates::suspected).sum()).isEqualTo(nation.suspected());
+        assertThat(centres.stream().mapToLong(CentreDuplicates::gross).sum()).isEqualTo(nation.gross());
+        return nation;
     }
 
     private String number(String recordId) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -129,6 +130,35 @@ class Counts implements RegistryCounts {
         long confirmed = tally.shared() + merges.mergedAway(grantId, filter.register(), filter.facet(), asOf);
         return new DuplicateFigures(tally.national() + confirmed,
                 merges.suspected(grantId, filter.register(), filter.facet(), asOf), confirmed, tally.national());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<String, CentreDuplicates> duplicatesByCentre(String grantId, CountFilter filter, LocalDate asOf) {
+        ledger.flush();
+        Map<String, CentreSum> sums = tallies
+                .asOf(grantId, Set.of(wanted(filter)), TallyRow.monthNo(asOf), asOf.withDayOfMonth(1), asOf)
+                .stream()
+                .collect(Collectors.toMap(CentreSum::centreCode, sum -> sum));
+        Map<String, Long> merged = byCentre(merges.mergedAwayByCentre(grantId, filter.register(), filter.facet(), asOf));
+        Map<String, Long> suspected = byCentre(merges.suspectedByCentre(grantId, filter.register(), filter.facet(), asOf));
+        Set<String> centres = new TreeSet<>(sums.keySet());
+        centres.addAll(merged.keySet());
+        Map<String, CentreDuplicates> found = new LinkedHashMap<>();
+        for (String centre : centres) {
+            CentreSum sum = sums.get(centre);
+            long net = sum == null ? 0 : sum.counted();
+            long confirmed = merged.getOrDefault(centre, 0L);
+            if (net != 0 || confirmed != 0) {
+                found.put(centre, new CentreDuplicates(net + confirmed, suspected.getOrDefault(centre, 0L), confirmed, net,
+                        sum == null ? 0 : net - sum.nationally()));
+            }
+        }
+        return found;
+    }
+
+    private static Map<String, Long> byCentre(List<MergeMapper.CentreCount> counts) {
+        return counts.stream().collect(Collectors.toMap(MergeMapper.CentreCount::centreCode, MergeMapper.CentreCount::counted));
     }
 
     @Override

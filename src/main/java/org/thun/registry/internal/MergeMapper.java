@@ -121,4 +121,45 @@ interface MergeMapper {
             </script>
             """)
     long suspected(String grantId, Register register, String facet, LocalDate asOf);
+
+    /** Records of one centre. */
+    record CentreCount(String centreCode, long counted) {}
+
+    /** The same as {@link #mergedAway} by the centre of the record that does not count. */
+    @Select("""
+            <script>
+            SELECT r.centre_code, COUNT(DISTINCT m.record_id) AS counted
+            FROM registry_merge m
+              JOIN registry_record r ON r.id = m.record_id
+              JOIN registry_standing s ON s.record_id = m.into_id
+                AND s.counts_from &lt;= #{asOf} AND s.counts_to &gt;= #{asOf}
+            WHERE m.grant_id = #{grantId} AND m.register_code = #{register}
+              AND m.merged_on &lt;= #{asOf} AND m.undone_on &gt; #{asOf}
+              <if test="facet != null">
+                AND s.facet_code = #{facet}
+                AND (r.category_code = #{facet} OR EXISTS (
+                  SELECT 1 FROM registry_role h WHERE h.record_id = m.record_id AND h.role_code = #{facet}))
+              </if>
+            GROUP BY r.centre_code
+            </script>
+            """)
+    List<CentreCount> mergedAwayByCentre(String grantId, Register register, String facet, LocalDate asOf);
+
+    /** The same as {@link #suspected} by the centre of the later record. */
+    @Select("""
+            <script>
+            SELECT r.centre_code, COUNT(DISTINCT p.second_id) AS counted
+            FROM registry_suspect p
+              JOIN registry_record r ON r.id = p.second_id
+              JOIN registry_standing a ON a.record_id = p.first_id
+                AND a.counts_from &lt;= #{asOf} AND a.counts_to &gt;= #{asOf}
+              JOIN registry_standing b ON b.record_id = p.second_id
+                AND b.counts_from &lt;= #{asOf} AND b.counts_to &gt;= #{asOf}
+            WHERE p.grant_id = #{grantId} AND p.register_code = #{register}
+              AND p.found_on &lt;= #{asOf} AND (p.settled_on IS NULL OR p.settled_on &gt; #{asOf})
+              <if test="facet != null">AND a.facet_code = #{facet} AND b.facet_code = #{facet}</if>
+            GROUP BY r.centre_code
+            </script>
+            """)
+    List<CentreCount> suspectedByCentre(String grantId, Register register, String facet, LocalDate asOf);
 }

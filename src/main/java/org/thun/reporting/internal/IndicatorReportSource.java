@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +33,7 @@ import org.thun.programmes.Programmes;
 import org.thun.programmes.RegistryPolicy;
 import org.thun.registry.CountFilter;
 import org.thun.registry.RegistryCounts;
+import org.thun.registry.RegistryCounts.CentreDuplicates;
 import org.thun.registry.RegistryCounts.Movements;
 import org.thun.reporting.Edition;
 import org.thun.reporting.MonitoringPack;
@@ -83,6 +86,7 @@ class IndicatorReportSource implements ReportSource {
      * @param now the indicators
      * @param changes what the period has changed so far, by indicator id; empty outside all periods
      * @param duplicates what duplicates were taken out of a count and may still be in it, by indicator id (BR-19)
+     * @param byCentre the same by centre
      * @param regions what the regions have added
      * @param centres what the centres have added
      */
@@ -91,6 +95,7 @@ class IndicatorReportSource implements ReportSource {
             List<Measurement> now,
             Map<String, Movements> changes,
             Map<String, Duplicates> duplicates,
+            Map<String, Map<String, CentreDuplicates>> byCentre,
             List<RegionFigures> regions,
             List<CentreFigures> centres) {}
 
@@ -136,7 +141,9 @@ class IndicatorReportSource implements ReportSource {
                 new StatusScale(definition.statusBands().greenFrom(), definition.statusBands().amberFrom()),
                 measured.now().stream().map(measurement -> line(definition, measurement, measured, printed)).toList(),
                 breakdowns(regions, centres, measured.now()),
-                verification(definition.registry()),
+                measured.now().stream().anyMatch(at -> at.indicator().source().register() != null)
+                        ? verification(definition.registry())
+                        : both("verification.entered"),
                 baselineNote(measured.now()),
                 restatements.ofGrant(grant.id()).stream().filter(row -> row.asOf().isBefore(asOf))
                         .map(RestatementBook::restatement).toList());
@@ -151,6 +158,7 @@ class IndicatorReportSource implements ReportSource {
         List<Measurement> now = indicators.measure(grant, asOf);
         Map<String, Movements> changes = new HashMap<>();
         Map<String, Duplicates> duplicates = new HashMap<>();
+        Map<String, Map<String, CentreDuplicates>> byCentre = new HashMap<>();
         for (Measurement measurement : now) {
             if (measurement.counted() != null && measurement.indicator().countsRecords()) {
                 String id = measurement.indicator().id();
@@ -161,9 +169,10 @@ class IndicatorReportSource implements ReportSource {
                 RegistryCounts.DuplicateFigures found = counts.duplicates(grant.id(), filter, asOf);
                 duplicates.put(id, new Duplicates(BigDecimal.valueOf(found.gross()), BigDecimal.valueOf(found.suspected()),
                         BigDecimal.valueOf(found.confirmed())));
+                byCentre.put(id, counts.duplicatesByCentre(grant.id(), filter, asOf));
             }
         }
-        return new Measured(period, now, changes, duplicates, indicators.byRegion(grant, asOf),
+        return new Measured(period, now, changes, duplicates, byCentre, indicators.byRegion(grant, asOf),
                 indicators.byCentre(grant, asOf));
     }
 
@@ -212,10 +221,24 @@ class IndicatorReportSource implements ReportSource {
                     ? sum(counted.longValueExact(), measured.changes().get(id), centres)
                     : null;
             if (value != null || movement != null && movement.removed().signum() > 0) {
-                parts.put(id, new Part(counted, movement, null, codes.get(new Figure(id, place, counted)), false, false));
+                parts.put(id, new Part(counted, movement, duplicates(measured.byCentre().getOrDefault(id, Map.of()), centres),
+                        codes.get(new Figure(id, place, counted)), false, false));
             }
         }
         return parts;
+    }
+
+    /** Of several centres together; {@code null} if none of them has anything to tell. */
+    private static Duplicates duplicates(Map<String, CentreDuplicates> byCentre, Set<String> centres) {
+        List<CentreDuplicates> some = centres.stream().map(byCentre::get).filter(Objects::nonNull).toList();
+        return some.isEmpty()
+                ? null
+                : new Duplicates(sum(some, CentreDuplicates::gross), sum(some, CentreDuplicates::suspected),
+                        sum(some, CentreDuplicates::confirmed), sum(some, CentreDuplicates::shared));
+    }
+
+    private static BigDecimal sum(List<CentreDuplicates> some, ToLongFunction<CentreDuplicates> number) {
+        return BigDecimal.valueOf(some.stream().mapToLong(number).sum());
     }
 
     private static Movement sum(long now, Movements changes, Set<String> centres) {

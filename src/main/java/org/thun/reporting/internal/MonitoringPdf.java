@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import net.sf.jasperreports.engine.JREmptyDataSource;
 import net.sf.jasperreports.engine.JRException;
@@ -63,7 +64,8 @@ final class MonitoringPdf {
 
     private Map<String, Object> parameters(MonitoringView view) {
         List<AreaTable> tables = view.areaTables(AREA_COLUMNS);
-        List<Map<String, ?>> part = areas(Stream.ofNullable(view.partTable()).toList());
+        List<Map<String, ?>> part = areas(
+                Stream.of(view.partTable(), view.duplicatesTable()).filter(Objects::nonNull).toList());
         List<Map<String, ?>> areas = areas(Stream.concat(
                         Stream.ofNullable(view.movementTable()), tables.stream().filter(table -> !table.annex()))
                 .toList());

@@ -256,12 +256,10 @@ final class MonitoringView {
         if (report.edition().national()) {
             return null;
         }
-        Changes changes = changes(report.parts().values().stream().map(Part::movement).toList(),
-                report.parts().values().stream().map(Part::duplicates).toList());
+        Changes changes = changes(report.parts().values().stream().map(Part::movement).toList(), List.of());
         List<String> columns = new ArrayList<>(List.of(texts.text("part.counted")));
         columns.addAll(changes.columns(false));
         columns.add(texts.text("part.share"));
-        columns.addAll(changes.duplicateColumns());
         List<AreaRow> rows = new ArrayList<>();
         boolean hides = false;
         for (Indicator indicator : report.indicators()) {
@@ -271,11 +269,51 @@ final class MonitoringView {
             cells.add(part.hidden() ? hidden() : new Cell(texts.number(part.counted()), part.code()));
             cells.addAll(changes.cells(part.movement(), part.changesHidden(), false));
             cells.add(part.hidden() ? hidden() : cell(share(part, indicator)));
-            cells.addAll(changes.duplicateCells(part.duplicates(), part.changesHidden()));
             rows.add(new AreaRow(indicator.id() + " " + indicator.title().in(locale), cells, false));
         }
         return new AreaTable(texts.text("part.heading", report.edition().name().in(locale)),
                 texts.text("chart.indicator"), columns, rows, hides ? texts.text("hidden.changes") : null, false);
+    }
+
+    /**
+     * The duplicates of the edition's area: before and after they are taken out, those still suspected, and what it shares
+     * with other areas (BR-19, BR-20). {@code null} in the national edition, which shows them beside its changes, and where
+     * nothing is known.
+     */
+    public AreaTable duplicatesTable() {
+        if (report.edition().national()
+                || report.parts().values().stream().allMatch(part -> part.duplicates() == null && !part.changesHidden())) {
+            return null;
+        }
+        boolean shares = report.parts().values().stream()
+                .anyMatch(part -> part.duplicates() != null && part.duplicates().shared() != null);
+        List<String> columns = new ArrayList<>(List.of(texts.text("duplicates.gross"), texts.text("duplicates.confirmed"),
+                texts.text("duplicates.net"), texts.text("duplicates.suspected")));
+        if (shares) {
+            columns.add(texts.text("duplicates.shared"));
+        }
+        List<AreaRow> rows = new ArrayList<>();
+        boolean hides = false;
+        for (Indicator indicator : report.indicators()) {
+            Part part = report.parts().getOrDefault(indicator.id(), NOTHING);
+            Duplicates found = part.duplicates();
+            boolean hide = part.hidden() || part.changesHidden();
+            if (found == null && !hide) {
+                continue;
+            }
+            hides |= hide;
+            List<Cell> cells = new ArrayList<>(List.of(cell(found == null ? null : found.gross(), hide),
+                    cell(found == null ? null : found.confirmed(), hide), cell(found == null ? null : found.net(), hide),
+                    cell(found == null ? null : found.suspected(), hide)));
+            if (shares) {
+                cells.add(cell(found == null ? null : found.shared(), hide));
+            }
+            rows.add(new AreaRow(indicator.id() + " " + indicator.title().in(locale), cells, false));
+        }
+        String note = texts.text("duplicates.note");
+        return new AreaTable(texts.text("duplicates.heading", report.edition().name().in(locale)),
+                texts.text("chart.indicator"), columns, rows,
+                hides ? texts.text("hidden.changes") + "\n" + note : note, false);
     }
 
     /** How the period has changed the whole grant's counts, or {@code null} outside all periods. */
@@ -310,9 +348,11 @@ final class MonitoringView {
         for (Breakdown breakdown : report.breakdowns()) {
             int columns = breakdown.indicatorIds().size();
             int parts = (columns + maxColumns - 1) / maxColumns;
+            // Eight columns make two tables of four, not one of seven and a lonely one.
+            int width = parts == 0 ? 0 : (columns + parts - 1) / parts;
             for (int part = 0; part < parts; part++) {
                 List<String> ids = breakdown.indicatorIds()
-                        .subList(part * maxColumns, Math.min(columns, (part + 1) * maxColumns));
+                        .subList(part * width, Math.min(columns, (part + 1) * width));
                 String title = breakdown.title().in(locale);
                 tables.add(new AreaTable(
                         parts == 1 ? title : texts.text("area.part", title, part + 1, parts),

@@ -179,7 +179,11 @@ final class MonitoringWorkbook {
         if (duplicates != null) {
             line(lines, view, table, texts.text("duplicates.gross"), indicator, duplicates.gross(), hidden, null);
             line(lines, view, table, texts.text("duplicates.confirmed"), indicator, duplicates.confirmed(), hidden, null);
+            line(lines, view, table, texts.text("duplicates.net"), indicator, duplicates.net(), hidden, null);
             line(lines, view, table, texts.text("duplicates.suspected"), indicator, duplicates.suspected(), hidden, null);
+            if (duplicates.shared() != null) {
+                line(lines, view, table, texts.text("duplicates.shared"), indicator, duplicates.shared(), hidden, null);
+            }
         }
     }
 

@@ -24,8 +24,8 @@ class MonitoringViewTests {
     @Test
     void saysInThaiWhatTheNumbersSay() {
         assertThat(new MonitoringView(ReferenceReports.seven(), THAI).summary()).containsExactly(
-                "ณ วันที่ 28 กุมภาพันธ์ 2560 มี 4 ใน 7 ตัวชี้วัดเป็นไปตามแผน ต้องเฝ้าระวัง 1 ต่ำกว่าแผน 1 "
-                        + "และยังไม่มีข้อมูลที่ตรวจแล้ว 1",
+                "ณ วันที่ 28 กุมภาพันธ์ 2560 มี 4 ใน 7 ตัวชี้วัดเป็นไปตามแผน ต้องเฝ้าระวัง\u00a01 ต่ำกว่าแผน\u00a01 "
+                        + "และยังไม่มีข้อมูลที่ตรวจแล้ว\u00a01",
                 "บรรลุเป้าหมายของโครงการแล้ว 1 ตัวชี้วัด",
                 "ห่างจากแผนมากที่สุดคือ IND6 ข้อมูลพลเมืองจิตอาสา ได้ 130,512 จากเป้าตามแผน 325,728 คน (ร้อยละ 40.0)");
     }
@@ -150,8 +150,9 @@ class MonitoringViewTests {
 
         assertThat(view.areaTables(7)).hasSize(5).last().satisfies(table -> {
             assertThat(table.title()).endsWith("(5 of 5)");
-            assertThat(table.columns()).containsExactly("IND29", "IND30");
-            assertThat(table.rows()).allSatisfy(row -> assertThat(row.values()).hasSize(2));
+            assertThat(table.columns()).as("evenly, none alone")
+                    .containsExactly("IND25", "IND26", "IND27", "IND28", "IND29", "IND30");
+            assertThat(table.rows()).allSatisfy(row -> assertThat(row.values()).hasSize(6));
         });
         assertThat(view.areaTables(30)).hasSize(1);
     }
@@ -165,10 +166,15 @@ class MonitoringViewTests {
         assertThat(view.summary()).startsWith("Chiang Mai has records that count towards 3 of 7 indicators.",
                 "For the whole grant as of 28 February 2017, 4 of 7 indicators are on track, 1 needs watching, 1 is behind "
                         + "plan and 1 has no verified data yet.");
-        assertThat(view.partTable().columns()).containsExactly("Counted", "New", "Removed", "Net", "% of the whole grant",
-                "Before duplicates", "Duplicates (suspected)");
+        assertThat(view.partTable().columns()).containsExactly("Counted", "New", "Removed", "Net", "% of the whole grant");
         assertThat(view.partTable().rows().get(4).values()).extracting(MonitoringView.Cell::text)
-                .containsExactly("638", "319", "63", "256", "2.0%", "669", "31 (12)");
+                .containsExactly("638", "319", "63", "256", "2.0%");
+        assertThat(view.duplicatesTable().columns()).containsExactly("Before duplicates", "Confirmed duplicates",
+                "After duplicates", "Suspected duplicates", "Shared with other areas");
+        assertThat(view.duplicatesTable().rows()).extracting(row -> row.name().substring(0, 4))
+                .containsExactly("IND3", "IND5", "IND6");
+        assertThat(view.duplicatesTable().rows().get(1).values()).extracting(MonitoringView.Cell::text)
+                .containsExactly("669", "31", "638", "12", "15");
         assertThat(view.partTable().rows().get(0).values()).extracting(MonitoringView.Cell::text).containsOnly("–");
         assertThat(view.codes()).contains("/numbers/");
         assertThat(view.fileName()).isEqualTo("indicator-report-59-00-0421-Chiang-Mai-28-Feb-2017");

@@ -96,7 +96,7 @@ final class ReferenceReports {
         BigDecimal removed = BigDecimal.valueOf(counted / 10);
         return new Part(now, new Movement(now.subtract(added).add(removed), added, removed, now),
                 new Duplicates(now.add(BigDecimal.valueOf(counted / 20)), BigDecimal.valueOf(counted / 50),
-                        BigDecimal.valueOf(counted / 20)),
+                        BigDecimal.valueOf(counted / 20), BigDecimal.valueOf(counted / 40)),
                 "K7F2-" + area.substring(area.length() - 2), false, false);
     }
 
