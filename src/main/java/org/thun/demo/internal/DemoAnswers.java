@@ -158,6 +158,14 @@ class DemoAnswers {
         form.put("firstDay", occurrence.plannedDays().from());
         form.put("lastDay", occurrence.plannedDays().to());
         form.put("participants", occurrence.mark() ? 40 : 78);
+        if (occurrence.mark()) {
+            form.put("attendance", List.of(
+                    Map.of("day", occurrence.plannedDays().from(), "people", 40),
+                    Map.of("day", occurrence.plannedDays().to(), "people", 37)));
+            form.put("listGround", "CONSENT");
+            form.put("listPurpose", "ยืนยันผู้เข้าร่วม" + SYNTHETIC);
+            form.put("lessons", "จัดให้จบก่อนบ่ายสามเพราะหลายศูนย์เดินทางไกล" + SYNTHETIC);
+        }
         form.put("outputs", "ดำเนินการครบตามแผน" + SYNTHETIC);
         form.put("narrative", "ผู้เข้าร่วมแลกเปลี่ยนเรียนรู้และตกลงแผนงานร่วมกัน" + SYNTHETIC);
         form.put("costs", List.of(
