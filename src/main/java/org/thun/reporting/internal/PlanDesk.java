@@ -47,7 +47,6 @@ class PlanDesk implements PlanReports {
 
     private static final String PART_GRID = "GRID";
     private static final String PART_LIST = "LIST";
-    private static final int ERA_OFFSET = 543;
 
     private final Grants grants;
     private final Programmes programmes;
@@ -136,15 +135,11 @@ class PlanDesk implements PlanReports {
                 .map(days -> ThaiDates.formatMonth(days.from(), texts.locale()).replace(' ', '\n'))
                 .toList());
         parameters.put("yearHeads", PlanPages.fiscalYears(report.months()).stream()
-                .map(year -> texts.text("fiscalYear", Integer.toString(year(year.year(), texts))))
+                .map(year -> texts.text("fiscalYear", ThaiDates.formatFiscalYear(year.begins(), texts.locale())))
                 .toList());
         List<Map<String, ?>> rows = new ArrayList<>(grid(report, texts));
         rows.addAll(list(report, texts));
         return pages.fill(report.months(), parameters, new JRMapCollectionDataSource(rows));
-    }
-
-    private static int year(int buddhist, ReportTexts texts) {
-        return texts.locale().equals(Locale.ENGLISH) ? buddhist - ERA_OFFSET : buddhist;
     }
 
     private Map<String, Object> parameters(PlanReport report, ReportTexts texts) {

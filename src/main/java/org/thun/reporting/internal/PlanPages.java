@@ -2,11 +2,12 @@ package org.thun.reporting.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import net.sf.jasperreports.engine.JRDataSource;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JasperCompileManager;
@@ -40,15 +41,13 @@ final class PlanPages {
 
     private final Map<List<Integer>, JasperReport> compiled = new ConcurrentHashMap<>();
 
-    /** So many months begin in that fiscal year of the Buddhist era. */
-    record FiscalYear(int year, int months) {}
+    /** So many months, the first beginning on that day, begin in one Thai fiscal year (BR-42). */
+    record FiscalYear(LocalDate begins, int months) {}
 
     static List<FiscalYear> fiscalYears(List<DateRange> months) {
-        Map<Integer, Integer> counts = new LinkedHashMap<>();
-        months.forEach(month -> counts.merge(ThaiDates.fiscalYear(month.from()), 1, Integer::sum));
-        List<FiscalYear> years = new ArrayList<>();
-        counts.forEach((year, count) -> years.add(new FiscalYear(year, count)));
-        return years;
+        Map<Integer, List<DateRange>> byYear = months.stream().collect(Collectors.groupingBy(
+                month -> ThaiDates.fiscalYear(month.from()), LinkedHashMap::new, Collectors.toList()));
+        return byYear.values().stream().map(year -> new FiscalYear(year.get(0).from(), year.size())).toList();
     }
 
     JasperPrint fill(List<DateRange> months, Map<String, Object> parameters, JRDataSource rows) throws JRException {
