@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,6 +18,9 @@ import org.thun.shared.Outcome;
  * task of the process {@code activity-delivery}; the task decides who may call it.
  */
 public interface ActivityDelivery {
+
+    /** Under this kind the documents of an occurrence are kept. */
+    String OBJECT_TYPE = "activity";
 
     /** @throws IllegalArgumentException if there is no such occurrence */
     ActivityDossier dossier(String occurrenceId);
@@ -39,8 +43,14 @@ public interface ActivityDelivery {
     /** The mentor passes the report or sends it back. */
     Outcome<Route> check(String occurrenceId, Decide decision, Actor actor);
 
-    /** The programme officer accepts the report or sends it back. */
-    Outcome<Route> accept(String occurrenceId, Decide decision, Actor actor);
+    /**
+     * The programme officer accepts the report or sends it back. Accepted with refused cost lines, it is accepted in part:
+     * their amounts return to the balance of the activity.
+     */
+    Outcome<Route> accept(String occurrenceId, AcceptReport decision, Actor actor);
+
+    /** Whether this person may add evidence to an occurrence now: its grantee, while it is being held or reported. */
+    boolean mayAttach(String occurrenceId, Actor actor);
 
     /** The report has not come in time. Once said, it stays said; saying it again changes nothing. */
     void flagLate(String occurrenceId);
@@ -58,9 +68,10 @@ public interface ActivityDelivery {
     }
 
     /**
-     * A plan. To hold an activity needs days, place and budget; to give it up needs a reason in the note.
+     * A plan. To hold an activity needs days, place and budget; to hold it in another month or to give it up needs a reason in
+     * the note. Giving up what an indicator waits for needs words on what that means for its target.
      *
-     * @param intent hold it or give it up
+     * @param intent hold it, in another month, or give it up
      * @param firstDay first day
      * @param lastDay last day
      * @param place where
@@ -68,6 +79,8 @@ public interface ActivityDelivery {
      * @param budget what it is to cost
      * @param participants people expected
      * @param note remarks or reason
+     * @param postponeTo grant month in which it is to begin instead
+     * @param targetImpact what giving it up means for the targets
      */
     record PlanActivity(
             @NotNull PlanIntent intent,
@@ -77,7 +90,9 @@ public interface ActivityDelivery {
             @Size(max = 100) List<@Size(max = 20) String> centres,
             Money budget,
             @Min(0) @Max(1_000_000) Integer participants,
-            @Size(max = 2000) String note) {
+            @Size(max = 2000) String note,
+            @Min(1) @Max(999) Integer postponeTo,
+            @Size(max = 2000) String targetImpact) {
 
         public PlanActivity {
             centres = centres == null ? List.of() : List.copyOf(centres);
@@ -88,13 +103,54 @@ public interface ActivityDelivery {
     record Decide(@NotNull ActivityDossier.Verdict decision, @Size(max = 2000) String comments) {}
 
     /**
+     * The decision about a report; sending back needs comments.
+     *
+     * @param decision accept or send back
+     * @param comments comments
+     * @param lines cost lines that are refused, or that have to be corrected when the report is sent back
+     */
+    record AcceptReport(
+            @NotNull ActivityDossier.Verdict decision,
+            @Size(max = 2000) String comments,
+            @Valid @Size(max = 200) List<LineRemark> lines) {
+
+        public AcceptReport {
+            lines = lines == null ? List.of() : List.copyOf(lines);
+        }
+
+        /** The decision as such. */
+        public Decide withoutLines() {
+            return new Decide(decision, comments);
+        }
+    }
+
+    /** What is said of a cost line: its number, and why. */
+    record LineRemark(@NotNull @Pattern(regexp = "[0-9]{1,3}") String line, @NotBlank @Size(max = 1000) String reason) {}
+
+    /** People counted on one day. */
+    record DayAttendance(@NotNull LocalDate day, @NotNull @Min(0) @Max(1_000_000) Integer people) {}
+
+    /**
+     * A cost as it is reported.
+     *
+     * @param costHead cost head of the programme definition
+     * @param amount amount, positive
+     * @param largestCash the largest single cash slip in it, or {@code null} if nothing was paid in cash (BR-12)
+     */
+    record ReportedCost(@NotNull @Size(max = 40) String costHead, @NotNull Money amount, Money largestCash) {}
+
+    /**
      * A report.
      *
      * @param firstDay first day on which it took place
      * @param lastDay last day
-     * @param participants people who took part
+     * @param participants people who took part, each counted once however many days they came
+     * @param attendance people counted by day; none where nobody counted
+     * @param listGround why a list of participants may be kept; needed where people were counted (BR-39)
+     * @param listPurpose what the list is for; needed where people were counted (BR-39)
      * @param outputs what came of it
      * @param narrative how it went
+     * @param lessons what was learned
      * @param costs what it cost; none if it cost nothing
      * @param evidence what proves it and where it is kept
      * @param correctionReason why it is reported although its days lie in a closed period (BR-16)
@@ -103,13 +159,18 @@ public interface ActivityDelivery {
             @NotNull LocalDate firstDay,
             @NotNull LocalDate lastDay,
             @NotNull @Min(0) @Max(1_000_000) Integer participants,
+            @Valid @Size(max = 400) List<DayAttendance> attendance,
+            ListGround listGround,
+            @Size(max = 500) String listPurpose,
             @NotBlank @Size(max = 2000) String outputs,
             @NotBlank @Size(max = 20_000) String narrative,
-            @Valid List<CostLine> costs,
+            @Size(max = 4000) String lessons,
+            @Valid List<ReportedCost> costs,
             @NotBlank @Size(max = 2000) String evidence,
             @Size(max = 1000) String correctionReason) {
 
         public ReportActivity {
+            attendance = attendance == null ? List.of() : List.copyOf(attendance);
             costs = costs == null ? List.of() : List.copyOf(costs);
         }
     }

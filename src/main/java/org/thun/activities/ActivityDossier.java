@@ -1,5 +1,6 @@
 package org.thun.activities;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +70,9 @@ public record ActivityDossier(
      * @param centreCodes centres that take part; empty for a central activity
      * @param budget what it is to cost; {@code null} if it is to be given up
      * @param participants people expected, or {@code null}
-     * @param note remarks, or the reason for giving it up
+     * @param note remarks, or the reason for giving it up or postponing it
+     * @param postponeTo grant month in which it is to begin instead, or {@code null}
+     * @param targetImpact what giving it up means for the targets, or {@code null}
      * @param authorId who wrote it
      * @param authorName name at the time
      * @param writtenAt when
@@ -83,6 +86,8 @@ public record ActivityDossier(
             Money budget,
             Integer participants,
             String note,
+            Integer postponeTo,
+            String targetImpact,
             String authorId,
             String authorName,
             LocalDateTime writtenAt) {}
@@ -93,9 +98,13 @@ public record ActivityDossier(
      * @param no number, from 1
      * @param state where it stands
      * @param held days on which it took place
-     * @param participants people who took part
+     * @param participants people who took part, each counted once
+     * @param attendance people counted by day
+     * @param listGround why a list of participants may be kept, or {@code null}
+     * @param listPurpose what the list is for, or {@code null}
      * @param outputs what came of it
      * @param narrative how it went
+     * @param lessons what was learned, or {@code null}
      * @param evidence what proves it and where it is kept
      * @param correctionReason why it is reported after its period was closed, or {@code null} (BR-16)
      * @param costs what it cost
@@ -109,20 +118,61 @@ public record ActivityDossier(
             ReportState state,
             DateRange held,
             int participants,
+            List<DayAttendance> attendance,
+            ListGround listGround,
+            String listPurpose,
             String outputs,
             String narrative,
+            String lessons,
             String evidence,
             String correctionReason,
-            List<CostLine> costs,
+            List<Cost> costs,
             String authorId,
             String authorName,
             LocalDateTime writtenAt,
             Integer lockedInPeriod) {
 
+        public Report {
+            attendance = List.copyOf(attendance);
+            costs = List.copyOf(costs);
+        }
+
+        /** What was reported. */
         public Money total() {
-            return Money.sum(costs.stream().map(CostLine::amount).toList());
+            return Money.sum(costs.stream().map(Cost::amount).toList());
+        }
+
+        /** What remains without the lines that were refused. */
+        public Money taken() {
+            return Money.sum(costs.stream().filter(cost -> !cost.refused()).map(Cost::amount).toList());
+        }
+
+        /** Days people spent there: who came on two days counts twice. {@code null} where nobody counted. */
+        public Integer personDays() {
+            return attendance.isEmpty() ? null : attendance.stream().mapToInt(DayAttendance::people).sum();
+        }
+
+        /** Whether some of its costs were refused. */
+        public boolean inPart() {
+            return costs.stream().anyMatch(Cost::refused);
         }
     }
+
+    /** People counted on one day. */
+    public record DayAttendance(LocalDate heldOn, int people) {}
+
+    /**
+     * A cost line of a report.
+     *
+     * @param line its number, from 1
+     * @param costHead cost head
+     * @param amount amount
+     * @param largestCash the largest single cash slip in it, or {@code null} (BR-12)
+     * @param refused whether it was refused at acceptance
+     * @param remark what was said of it, or {@code null}
+     */
+    public record Cost(
+            int line, String costHead, Money amount, Money largestCash, boolean refused, String remark) {}
 
     /**
      * A decision.

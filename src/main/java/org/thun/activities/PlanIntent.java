@@ -4,6 +4,8 @@ package org.thun.activities;
 public enum PlanIntent {
     /** To hold it. */
     HOLD,
+    /** To hold it in another month, with a reason. */
+    POSTPONE,
     /** To give it up, with a reason. */
     CANCEL
 }

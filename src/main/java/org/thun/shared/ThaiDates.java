@@ -93,6 +93,11 @@ public final class ThaiDates {
         return buddhistYear(date) + (date.getMonthValue() >= 10 ? 1 : 0);
     }
 
+    /** The number of the fiscal year of a day as people write it: {@code 2559} or {@code 2016}. */
+    public static String formatFiscalYear(LocalDate date, Locale locale) {
+        return Integer.toString(english(locale) ? fiscalYear(date) - ERA_OFFSET : fiscalYear(date));
+    }
+
     private static LocalDate date(int year, int month, int day) {
         return LocalDate.of(year >= FIRST_BUDDHIST_YEAR ? year - ERA_OFFSET : year, month, day);
     }

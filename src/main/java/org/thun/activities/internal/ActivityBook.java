@@ -12,6 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.thun.activities.AcceptedReport;
 import org.thun.activities.ActivityDossier;
 import org.thun.activities.ActivityDossier.Budget;
+import org.thun.activities.ActivityDossier.Cost;
+import org.thun.activities.ActivityDossier.DayAttendance;
 import org.thun.activities.ActivityDossier.Decision;
 import org.thun.activities.ActivityDossier.Head;
 import org.thun.activities.ActivityDossier.Plan;
@@ -127,7 +129,8 @@ class ActivityBook implements ActivityPlans {
             throw new IllegalArgumentException("no activity occurrence " + occurrenceId);
         }
         List<Report> reports = activities.reports(occurrenceId).stream()
-                .map(report -> report(report, activities.costs(occurrenceId, report.reportNo())))
+                .map(report -> report(report, activities.costs(occurrenceId, report.reportNo()),
+                        activities.attendance(occurrenceId, report.reportNo())))
                 .toList();
         return new ActivityDossier(
                 occurrence(row),
@@ -194,13 +197,16 @@ class ActivityBook implements ActivityPlans {
         List<String> centres =
                 row.centreCodes() == null ? List.of() : Arrays.asList(row.centreCodes().split(","));
         return new Plan(row.planNo(), row.intent(), range(row.firstDay(), row.lastDay()), row.place(), centres,
-                row.budget(), row.participants(), row.note(), row.authorId(), row.authorName(), row.writtenAt());
+                row.budget(), row.participants(), row.note(), row.postponeTo(), row.targetImpact(),
+                row.authorId(), row.authorName(), row.writtenAt());
     }
 
-    private static Report report(ActivityMapper.ReportRow row, List<CostLine> costs) {
+    private static Report report(
+            ActivityMapper.ReportRow row, List<Cost> costs, List<DayAttendance> attendance) {
         return new Report(row.reportNo(), row.state(), range(row.firstDay(), row.lastDay()), row.participants(),
-                row.outputs(), row.narrative(), row.evidence(), row.correctionReason(), costs, row.authorId(),
-                row.authorName(), row.writtenAt(), row.lockedInPeriod());
+                attendance, row.listGround(), row.listPurpose(), row.outputs(), row.narrative(), row.lessons(),
+                row.evidence(), row.correctionReason(), costs, row.authorId(), row.authorName(), row.writtenAt(),
+                row.lockedInPeriod());
     }
 
     private static Decision decision(ActivityMapper.DecisionRow row) {

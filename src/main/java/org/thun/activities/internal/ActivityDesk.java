@@ -2,6 +2,7 @@ package org.thun.activities.internal;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,7 +14,6 @@ import org.thun.activities.ActivityDossier;
 import org.thun.activities.ActivityDossier.Step;
 import org.thun.activities.ActivityDossier.Verdict;
 import org.thun.activities.CloseOutDocuments;
-import org.thun.activities.CostLine;
 import org.thun.activities.Occurrence;
 import org.thun.activities.OccurrenceState;
 import org.thun.activities.PlanIntent;
@@ -23,8 +23,10 @@ import org.thun.audit.AuditTrail;
 import org.thun.grants.Grant;
 import org.thun.grants.Grants;
 import org.thun.identity.Actor;
+import org.thun.programmes.Activity;
 import org.thun.programmes.CentreDefinition;
 import org.thun.programmes.CodeItem;
+import org.thun.programmes.GrantCalendar;
 import org.thun.programmes.ProgrammeDefinition;
 import org.thun.programmes.Programmes;
 import org.thun.programmes.TimeLimits;
@@ -42,6 +44,7 @@ class ActivityDesk implements ActivityDelivery {
 
     private final ActivityMapper activities;
     private final ActivityBook book;
+    private final ActivityFiles files;
     private final Grants grants;
     private final Programmes programmes;
     private final AuditTrail audit;
@@ -52,6 +55,7 @@ class ActivityDesk implements ActivityDelivery {
     ActivityDesk(
             ActivityMapper activities,
             ActivityBook book,
+            ActivityFiles files,
             Grants grants,
             Programmes programmes,
             AuditTrail audit,
@@ -59,6 +63,7 @@ class ActivityDesk implements ActivityDelivery {
             ObjectProvider<CloseOutDocuments> closeOuts) {
         this.activities = activities;
         this.book = book;
+        this.files = files;
         this.grants = grants;
         this.programmes = programmes;
         this.audit = audit;
@@ -87,11 +92,13 @@ class ActivityDesk implements ActivityDelivery {
             return Outcome.refused(problems);
         }
         boolean hold = plan.intent() == PlanIntent.HOLD;
+        boolean later = plan.intent() == PlanIntent.POSTPONE;
         int planNo = file.row.planNo() + 1;
         activities.insertPlan(new ActivityMapper.PlanRow(occurrenceId, planNo, plan.intent(),
                 hold ? plan.firstDay() : null, hold ? plan.lastDay() : null, hold ? plan.place() : null,
                 hold && !plan.centres().isEmpty() ? String.join(",", plan.centres()) : null,
-                hold ? plan.budget() : null, hold ? plan.participants() : null, plan.note(), actor.accountId(),
+                hold ? plan.budget() : null, hold ? plan.participants() : null, plan.note(),
+                later ? plan.postponeTo() : null, plan.targetImpact(), actor.accountId(),
                 actor.name().th(), clock.dateTime()));
         activities.setPlanNo(occurrenceId, planNo);
         activities.move(occurrenceId, OccurrenceState.READY, in(file.limits().officerCheck()));
@@ -117,6 +124,9 @@ class ActivityDesk implements ActivityDelivery {
         if (plan.intent() == PlanIntent.CANCEL) {
             move(file, OccurrenceState.CANCELLED, null, "activity.cancel", plan.note(), decision, actor);
             return Outcome.done(Route.CANCEL);
+        }
+        if (plan.intent() == PlanIntent.POSTPONE) {
+            return postpone(file, plan, decision, actor);
         }
         if (!file.definition.approvalLimits().get(0).covers(plan.budget())) {
             move(file, OccurrenceState.READY, in(file.limits().decision()), "activity.forward", decision.comments(),
@@ -153,12 +163,15 @@ class ActivityDesk implements ActivityDelivery {
         }
         int reportNo = file.row.reportNo() + 1;
         activities.insertReport(new ActivityMapper.ReportRow(occurrenceId, reportNo, ReportState.SUBMITTED,
-                report.firstDay(), report.lastDay(), report.participants(), report.outputs(), report.narrative(),
-                report.evidence(), report.correctionReason(), actor.accountId(), actor.name().th(), clock.dateTime(),
+                report.firstDay(), report.lastDay(), report.participants(), report.listGround(), report.listPurpose(),
+                report.outputs(), report.narrative(), report.lessons(), report.evidence(), report.correctionReason(), actor.accountId(), actor.name().th(), clock.dateTime(),
                 null));
         int lineNo = 0;
-        for (CostLine line : report.costs()) {
-            activities.insertCost(occurrenceId, reportNo, ++lineNo, line.costHead(), line.amount());
+        for (ReportedCost cost : report.costs()) {
+            activities.insertCost(occurrenceId, reportNo, ++lineNo, cost);
+        }
+        for (DayAttendance counted : report.attendance()) {
+            activities.insertAttendance(occurrenceId, reportNo, counted.day(), counted.people());
         }
         activities.setReportNo(occurrenceId, reportNo);
         move(file, OccurrenceState.REPORTED, in(file.limits().mentorCheck()), "activity.report",
@@ -186,9 +199,11 @@ class ActivityDesk implements ActivityDelivery {
 
     @Override
     @Transactional
-    public Outcome<Route> accept(String occurrenceId, Decide decision, Actor actor) {
+    public Outcome<Route> accept(String occurrenceId, AcceptReport accept, Actor actor) {
         Case file = lock(occurrenceId, OccurrenceState.REPORTED);
+        Decide decision = accept.withoutLines();
         List<Problem> problems = problems(decision, newestReport(file).authorId(), actor);
+        problems.addAll(problems(accept, activities.costs(occurrenceId, file.row.reportNo()).size()));
         if (decision.decision() == Verdict.APPROVE) {
             feeAfterCloseOut(problems, null, file);
         }
@@ -196,13 +211,24 @@ class ActivityDesk implements ActivityDelivery {
             return Outcome.refused(problems);
         }
         note(file, Step.REPORT_ACCEPTANCE, file.row.reportNo(), decision, actor);
+        for (LineRemark remark : accept.lines()) {
+            activities.remark(occurrenceId, file.row.reportNo(), Integer.parseInt(remark.line()),
+                    decision.decision() == Verdict.APPROVE, remark.reason());
+        }
         if (decision.decision() == Verdict.RETURN) {
             activities.voidApprovals(occurrenceId, Step.REPORT_CHECK, file.row.reportNo());
             return sendBackReport(file, decision, actor);
         }
         activities.moveReport(occurrenceId, file.row.reportNo(), ReportState.ACCEPTED);
-        move(file, OccurrenceState.ACCEPTED, null, "activity.accept", decision.comments(), decision, actor);
+        move(file, OccurrenceState.ACCEPTED, null, accept.lines().isEmpty() ? "activity.accept" : "activity.acceptInPart",
+                decision.comments(), accept, actor);
         return Outcome.done(Route.GO);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean mayAttach(String occurrenceId, Actor actor) {
+        return files.mayAdd(occurrenceId, actor);
     }
 
     @Override
@@ -220,6 +246,14 @@ class ActivityDesk implements ActivityDelivery {
             if (plan.note() == null) {
                 problems.add(Problem.at("note", "activities.problem.reasonToCancel"));
             }
+            if (plan.targetImpact() == null && !file.activity().indicators().isEmpty()) {
+                problems.add(Problem.at("targetImpact", "activities.problem.targetImpact",
+                        String.join(", ", file.activity().indicators())));
+            }
+            return problems;
+        }
+        if (plan.intent() == PlanIntent.POSTPONE) {
+            postponing(problems, plan, file);
             return problems;
         }
         required(problems, "firstDay", plan.firstDay());
@@ -258,7 +292,7 @@ class ActivityDesk implements ActivityDelivery {
         }
         Set<String> heads = file.definition.costHeads().stream().map(CodeItem::code).collect(Collectors.toSet());
         for (int i = 0; i < report.costs().size(); i++) {
-            CostLine line = report.costs().get(i);
+            ReportedCost line = report.costs().get(i);
             if (!heads.contains(line.costHead())) {
                 problems.add(Problem.at(
                         "costs[" + i + "].costHead", "activities.problem.unknownHead", line.costHead()));
@@ -266,10 +300,96 @@ class ActivityDesk implements ActivityDelivery {
             if (!line.amount().isPositive()) {
                 problems.add(Problem.at("costs[" + i + "].amount", "activities.problem.notPositive"));
             }
+            if (line.largestCash() != null) {
+                cash(problems, "costs[" + i + "].largestCash", line, file.definition.cashLimit());
+            }
         }
-        Money total = Money.sum(report.costs().stream().map(CostLine::amount).toList());
+        attendance(problems, report);
+        Money total = Money.sum(report.costs().stream().map(ReportedCost::amount).toList());
         withinBudget(problems, "costs", total, file);
         return problems;
+    }
+
+    private void postponing(List<Problem> problems, PlanActivity plan, Case file) {
+        if (plan.note() == null) {
+            problems.add(Problem.at("note", "activities.problem.reasonToPostpone"));
+        }
+        required(problems, "postponeTo", plan.postponeTo());
+        if (plan.postponeTo() == null) {
+            return;
+        }
+        int last = file.lastMonthFrom(plan.postponeTo());
+        if (last > file.grant.durationMonths()) {
+            problems.add(Problem.at("postponeTo", "activities.problem.change.outside", file.grant.durationMonths())
+                    .under("BR-11"));
+            return;
+        }
+        if (plan.postponeTo() <= file.row.firstMonth()) {
+            problems.add(Problem.at("postponeTo", "activities.problem.postponeLater", file.row.firstMonth()));
+        }
+        if (file.instituteFee()) {
+            problems.add(Problem.at("intent", "activities.problem.feeMonth",
+                    new DateRange(file.row.firstDay(), file.row.lastDay())).under("BR-49"));
+        }
+    }
+
+    /** In the months agreed to, it is planned anew. */
+    private Outcome<Route> postpone(Case file, ActivityMapper.PlanRow plan, Decide decision, Actor actor) {
+        int last = file.lastMonthFrom(plan.postponeTo());
+        DateRange days = file.grant.months().months(plan.postponeTo(), last);
+        activities.postpone(file.row.id(), plan.postponeTo(), last, days.from(), days.to(),
+                file.periodOf(days.from()), file.grant.months().month(plan.postponeTo()).to());
+        audit.record(actor, AuditEvent.of(file.grant.id(), "activity.postpone", OBJECT, file.row.id())
+                .because(plan.note())
+                .with(decision));
+        return Outcome.done(Route.RETURN);
+    }
+
+    /** Lines are named as they stand in the report, each once. */
+    private static List<Problem> problems(AcceptReport accept, int lines) {
+        List<Problem> problems = new ArrayList<>();
+        Set<String> named = new HashSet<>();
+        for (int i = 0; i < accept.lines().size(); i++) {
+            String line = accept.lines().get(i).line();
+            int no = Integer.parseInt(line);
+            if (no < 1 || no > lines) {
+                problems.add(Problem.at("lines[" + i + "].line", "activities.problem.unknownLine", line));
+            } else if (!named.add(line)) {
+                problems.add(Problem.at("lines[" + i + "].line", "activities.problem.lineTwice", line));
+            }
+        }
+        return problems;
+    }
+
+    /** The days counted are days it was held; nobody is counted who came on no day, and no day holds more than all. */
+    private static void attendance(List<Problem> problems, ReportActivity report) {
+        if (report.attendance().isEmpty()) {
+            return;
+        }
+        Set<LocalDate> days = new HashSet<>();
+        int personDays = 0;
+        for (int i = 0; i < report.attendance().size(); i++) {
+            DayAttendance counted = report.attendance().get(i);
+            String at = "attendance[" + i + "].";
+            personDays += counted.people();
+            if (counted.day().isBefore(report.firstDay()) || counted.day().isAfter(report.lastDay())) {
+                problems.add(Problem.at(at + "day", "activities.problem.dayNotHeld"));
+            } else if (!days.add(counted.day())) {
+                problems.add(Problem.at(at + "day", "activities.problem.dayTwice"));
+            }
+            if (counted.people() > report.participants()) {
+                problems.add(Problem.at(at + "people", "activities.problem.moreThanAll", report.participants()));
+            }
+        }
+        if (personDays < report.participants()) {
+            problems.add(Problem.at("participants", "activities.problem.fewerThanCounted", personDays));
+        }
+        if (report.listGround() == null) {
+            problems.add(Problem.at("listGround", "activities.problem.listGround").under("BR-39"));
+        }
+        if (report.listPurpose() == null) {
+            problems.add(Problem.at("listPurpose", "activities.problem.listPurpose").under("BR-39"));
+        }
     }
 
     private static void required(List<Problem> problems, String field, Object value) {
@@ -315,6 +435,15 @@ class ActivityDesk implements ActivityDelivery {
         if (amount.compareTo(free) > 0) {
             problems.add(Problem.at(field, "activities.problem.overBudget", amount, free, amount.minus(free))
                     .under("BR-01"));
+        }
+    }
+
+    private static void cash(List<Problem> problems, String field, ReportedCost line, Money limit) {
+        if (line.largestCash().compareTo(limit) > 0) {
+            problems.add(Problem.at(field, "activities.problem.cashLimit", limit).under("BR-12"));
+        }
+        if (line.largestCash().isNegative() || line.largestCash().compareTo(line.amount()) > 0) {
+            problems.add(Problem.at(field, "activities.problem.cashAboveLine", line.amount()));
         }
     }
 
@@ -401,6 +530,23 @@ class ActivityDesk implements ActivityDelivery {
 
         TimeLimits limits() {
             return definition.timeLimits();
+        }
+
+        Activity activity() {
+            return definition.activity(row.activityCode()).orElseThrow();
+        }
+
+        /** The last month, if it began in that month and took as long as it does. */
+        int lastMonthFrom(int firstMonth) {
+            return firstMonth + row.lastMonth() - row.firstMonth();
+        }
+
+        int periodOf(LocalDate day) {
+            return new GrantCalendar(definition, grant.effectiveFrom(), grant.durationMonths()).periods().stream()
+                    .filter(period -> period.days().contains(day))
+                    .findFirst()
+                    .orElseThrow()
+                    .no();
         }
 
         boolean instituteFee() {

@@ -8,9 +8,12 @@ import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
+import org.thun.activities.ActivityDelivery.ReportedCost;
+import org.thun.activities.ActivityDossier.Cost;
+import org.thun.activities.ActivityDossier.DayAttendance;
 import org.thun.activities.ActivityDossier.Step;
 import org.thun.activities.ActivityDossier.Verdict;
-import org.thun.activities.CostLine;
+import org.thun.activities.ListGround;
 import org.thun.activities.OccurrenceState;
 import org.thun.activities.PlanIntent;
 import org.thun.activities.ReportState;
@@ -79,6 +82,8 @@ interface ActivityMapper {
             Money budget,
             Integer participants,
             String note,
+            Integer postponeTo,
+            String targetImpact,
             String authorId,
             String authorName,
             LocalDateTime writtenAt) {}
@@ -100,8 +105,11 @@ interface ActivityMapper {
             LocalDate firstDay,
             LocalDate lastDay,
             int participants,
+            ListGround listGround,
+            String listPurpose,
             String outputs,
             String narrative,
+            String lessons,
             String evidence,
             String correctionReason,
             String authorId,
@@ -149,7 +157,7 @@ interface ActivityMapper {
                    p.budget AS planned_budget,
                    CASE WHEN o.state = 'ACCEPTED' THEN COALESCE((
                        SELECT SUM(c.amount) FROM activity_report_cost c
-                       WHERE c.occurrence_id = o.id AND c.report_no = o.report_no), 0) END AS accepted_cost,
+                       WHERE c.occurrence_id = o.id AND c.report_no = o.report_no AND c.refused = FALSE), 0) END AS accepted_cost,
                    o.due_on, o.late_since
             FROM activity_occurrence o
             LEFT JOIN activity_plan p ON p.occurrence_id = o.id AND p.plan_no = o.plan_no
@@ -218,9 +226,10 @@ interface ActivityMapper {
 
     @Insert("""
             INSERT INTO activity_plan (occurrence_id, plan_no, intent, first_day, last_day, place, centre_codes, budget,
-                                       participants, note, author_id, author_name, written_at)
+                                       participants, note, postpone_to, target_impact, author_id, author_name,
+                                       written_at)
             VALUES (#{occurrenceId}, #{planNo}, #{intent}, #{firstDay}, #{lastDay}, #{place}, #{centreCodes}, #{budget},
-                    #{participants}, #{note}, #{authorId}, #{authorName}, #{writtenAt})
+                    #{participants}, #{note}, #{postponeTo}, #{targetImpact}, #{authorId}, #{authorName}, #{writtenAt})
             """)
     void insertPlan(PlanRow row);
 
@@ -229,26 +238,53 @@ interface ActivityMapper {
 
     @Select("""
             SELECT occurrence_id, plan_no, intent, first_day, last_day, place, centre_codes, budget, participants, note,
-                   author_id, author_name, written_at
+                   postpone_to, target_impact, author_id, author_name, written_at
             FROM activity_plan WHERE occurrence_id = #{occurrenceId} ORDER BY plan_no
             """)
     List<PlanRow> plans(String occurrenceId);
 
     @Insert("""
-            INSERT INTO activity_report (occurrence_id, report_no, state, first_day, last_day, participants, outputs,
-                                         narrative, evidence, correction_reason, author_id, author_name, written_at,
+            INSERT INTO activity_report (occurrence_id, report_no, state, first_day, last_day, participants,
+                                         list_ground, list_purpose, outputs, narrative, lessons, evidence, correction_reason, author_id, author_name, written_at,
                                          locked_in_period)
-            VALUES (#{occurrenceId}, #{reportNo}, #{state}, #{firstDay}, #{lastDay}, #{participants}, #{outputs},
-                    #{narrative}, #{evidence}, #{correctionReason}, #{authorId}, #{authorName}, #{writtenAt},
+            VALUES (#{occurrenceId}, #{reportNo}, #{state}, #{firstDay}, #{lastDay}, #{participants}, #{listGround},
+                    #{listPurpose}, #{outputs}, #{narrative}, #{lessons}, #{evidence}, #{correctionReason}, #{authorId}, #{authorName}, #{writtenAt},
                     #{lockedInPeriod})
             """)
     void insertReport(ReportRow row);
 
     @Insert("""
-            INSERT INTO activity_report_cost (occurrence_id, report_no, line_no, cost_head, amount)
-            VALUES (#{occurrenceId}, #{reportNo}, #{lineNo}, #{costHead}, #{amount})
+            INSERT INTO activity_report_cost (occurrence_id, report_no, line_no, cost_head, amount, largest_cash)
+            VALUES (#{occurrenceId}, #{reportNo}, #{lineNo}, #{cost.costHead}, #{cost.amount}, #{cost.largestCash})
             """)
-    void insertCost(String occurrenceId, int reportNo, int lineNo, String costHead, Money amount);
+    void insertCost(String occurrenceId, int reportNo, int lineNo, ReportedCost cost);
+
+    @Update("""
+            UPDATE activity_report_cost SET refused = #{refused}, remark = #{remark}
+            WHERE occurrence_id = #{occurrenceId} AND report_no = #{reportNo} AND line_no = #{lineNo}
+            """)
+    void remark(String occurrenceId, int reportNo, int lineNo, boolean refused, String remark);
+
+    @Insert("""
+            INSERT INTO activity_attendance (occurrence_id, report_no, held_on, people)
+            VALUES (#{occurrenceId}, #{reportNo}, #{day}, #{people})
+            """)
+    void insertAttendance(String occurrenceId, int reportNo, LocalDate day, int people);
+
+    @Select("""
+            SELECT held_on, people FROM activity_attendance
+            WHERE occurrence_id = #{occurrenceId} AND report_no = #{reportNo} ORDER BY held_on
+            """)
+    List<DayAttendance> attendance(String occurrenceId, int reportNo);
+
+    @Update("""
+            UPDATE activity_occurrence
+            SET first_month = #{firstMonth}, last_month = #{lastMonth}, first_day = #{firstDay}, last_day = #{lastDay},
+                period_no = #{periodNo}, state = 'READY', due_on = #{dueOn}
+            WHERE id = #{id}
+            """)
+    void postpone(
+            String id, int firstMonth, int lastMonth, LocalDate firstDay, LocalDate lastDay, int periodNo, LocalDate dueOn);
 
     @Update("UPDATE activity_occurrence SET report_no = #{reportNo} WHERE id = #{id}")
     void setReportNo(String id, int reportNo);
@@ -260,17 +296,18 @@ interface ActivityMapper {
     void moveReport(String occurrenceId, int reportNo, ReportState state);
 
     @Select("""
-            SELECT occurrence_id, report_no, state, first_day, last_day, participants, outputs, narrative, evidence,
-                   correction_reason, author_id, author_name, written_at, locked_in_period
+            SELECT occurrence_id, report_no, state, first_day, last_day, participants, list_ground, list_purpose,
+                   outputs, narrative, lessons, evidence, correction_reason, author_id, author_name, written_at,
+                   locked_in_period
             FROM activity_report WHERE occurrence_id = #{occurrenceId} ORDER BY report_no
             """)
     List<ReportRow> reports(String occurrenceId);
 
     @Select("""
-            SELECT cost_head, amount FROM activity_report_cost
+            SELECT line_no AS line, cost_head, amount, largest_cash, refused, remark FROM activity_report_cost
             WHERE occurrence_id = #{occurrenceId} AND report_no = #{reportNo} ORDER BY line_no
             """)
-    List<CostLine> costs(String occurrenceId, int reportNo);
+    List<Cost> costs(String occurrenceId, int reportNo);
 
     @Insert("""
             INSERT INTO activity_decision (occurrence_id, decision_no, step, subject_no, decision, comments, account_id,
@@ -299,7 +336,8 @@ interface ActivityMapper {
                    r.locked_in_period, c.cost_head, c.amount
             FROM activity_occurrence o
             JOIN activity_report r ON r.occurrence_id = o.id AND r.report_no = o.report_no
-            LEFT JOIN activity_report_cost c ON c.occurrence_id = r.occurrence_id AND c.report_no = r.report_no
+            LEFT JOIN activity_report_cost c
+                ON c.occurrence_id = r.occurrence_id AND c.report_no = r.report_no AND c.refused = FALSE
             WHERE o.grant_id = #{grantId} AND o.state = 'ACCEPTED'
             ORDER BY r.last_day, o.place_in_plan, c.line_no
             """)

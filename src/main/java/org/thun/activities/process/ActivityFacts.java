@@ -10,15 +10,22 @@ import org.springframework.stereotype.Component;
 import org.thun.activities.ActivityDelivery;
 import org.thun.activities.ActivityDossier;
 import org.thun.activities.ActivityDossier.Budget;
+import org.thun.activities.ActivityDossier.Cost;
 import org.thun.activities.ActivityDossier.Decision;
 import org.thun.activities.ActivityDossier.Head;
 import org.thun.activities.ActivityDossier.Plan;
 import org.thun.activities.ActivityDossier.Report;
-import org.thun.activities.CostLine;
+import org.thun.activities.ActivityPlans;
 import org.thun.activities.Occurrence;
+import org.thun.activities.PlanEffect;
 import org.thun.activities.PlanIntent;
+import org.thun.activities.RoundGap;
+import org.thun.documents.Document;
+import org.thun.documents.Documents;
+import org.thun.documents.ObjectRef;
 import org.thun.grants.Grant;
 import org.thun.grants.Grants;
+import org.thun.identity.Actor;
 import org.thun.programmes.Activity;
 import org.thun.programmes.CentreDefinition;
 import org.thun.programmes.CodeItem;
@@ -41,11 +48,20 @@ class ActivityFacts {
     private final ActivityDelivery delivery;
     private final Grants grants;
     private final Programmes programmes;
+    private final ActivityPlans plans;
+    private final Documents documents;
 
-    ActivityFacts(ActivityDelivery delivery, Grants grants, Programmes programmes) {
+    ActivityFacts(
+            ActivityDelivery delivery,
+            Grants grants,
+            Programmes programmes,
+            ActivityPlans plans,
+            Documents documents) {
         this.delivery = delivery;
         this.grants = grants;
         this.programmes = programmes;
+        this.plans = plans;
+        this.documents = documents;
     }
 
     /** The activity and its place in the schedule. */
@@ -105,8 +121,16 @@ class ActivityFacts {
     Section planChecks(ActivityDossier file) {
         Plan plan = file.newestPlan().orElseThrow();
         List<Check> checks = new ArrayList<>();
+        Occurrence occurrence = file.occurrence();
+        if (plan.intent() == PlanIntent.POSTPONE) {
+            PlanEffect effect = plans.effect(occurrence.id(), plan.postponeTo(),
+                    plan.postponeTo() + occurrence.lastMonth() - occurrence.firstMonth());
+            checks.add(new Check("BR-13", "activities.check.samePeriod", List.of(effect.before().periodNo()),
+                    !effect.changesPeriod(), "activities.check.samePeriod.missing"));
+            gaps(checks, effect.gaps());
+        }
         if (plan.intent() == PlanIntent.HOLD) {
-            Occurrence occurrence = file.occurrence();
+            gaps(checks, plans.roundGaps(occurrence.grantId()).getOrDefault(occurrence.activityCode(), List.of()));
             Money free = delivery.budget(occurrence).free();
             checks.add(new Check(null, "activities.check.inSchedule", List.of(occurrence.days()),
                     occurrence.days().contains(plan.days().from()) && occurrence.days().contains(plan.days().to()),
@@ -122,6 +146,12 @@ class ActivityFacts {
         return Section.checks("activities.facts.checks", checks);
     }
 
+    /** A warning for each pair of rounds that does not keep its distance. */
+    private static void gaps(List<Check> checks, List<RoundGap> gaps) {
+        gaps.forEach(gap -> checks.add(new Check(null, "activities.gap",
+                List.of(gap.earlier(), gap.later(), gap.months(), gap.least(), gap.most()), false, null)));
+    }
+
     /** What an institute fee has to keep to; nothing for other activities. */
     private Optional<Check> fee(ActivityDossier file) {
         Occurrence occurrence = file.occurrence();
@@ -135,28 +165,54 @@ class ActivityFacts {
     }
 
     /** The newest report with its costs beside the plan, and what changed since the one before. */
-    List<Section> report(ActivityDossier file) {
+    List<Section> report(ActivityDossier file, Actor actor) {
         Report report = file.newestReport().orElseThrow();
         ProgrammeDefinition definition = definition(file);
         List<Section> sections = new ArrayList<>();
         Map<String, Object> now = fields(report);
         List<Fact> facts = new ArrayList<>();
         now.forEach((label, value) -> facts.add(Fact.of(label, value)));
+        facts.add(files(file, actor));
         facts.add(Fact.of("activities.writtenBy", List.of(report.authorName(), report.writtenAt())));
         sections.add(new Section("activities.facts.report", facts, null, List.of()));
         List<List<Object>> costs = new ArrayList<>();
-        for (CostLine line : report.costs()) {
-            costs.add(Table.row(head(definition, line.costHead()), line.amount()));
+        for (Cost cost : report.costs()) {
+            costs.add(Table.row(cost.line(), head(definition, cost.costHead()), cost.amount(), cost.largestCash()));
         }
         sections.add(new Section("activities.facts.costs",
                 List.of(
                         Fact.of("activities.plannedBudget", file.occurrence().plannedBudget()),
                         Fact.of("activities.reportedCost", report.total())),
-                new Table(List.of("activities.costHead", "activities.amount"), costs), List.of()));
+                new Table(List.of("activities.costLine", "activities.costHead", "activities.amount",
+                        "activities.largestCash"), costs), List.of()));
         if (file.reports().size() > 1) {
             sections.add(changes(fields(file.reports().get(file.reports().size() - 2)), now));
         }
         return sections;
+    }
+
+    /** The files and pictures that prove it, with the way to them. */
+    Fact files(ActivityDossier file, Actor actor) {
+        Occurrence occurrence = file.occurrence();
+        List<String> titles = documents
+                .ofObject(new ObjectRef(ActivityDelivery.OBJECT_TYPE, occurrence.id()), actor).stream()
+                .map(Document::title)
+                .toList();
+        return new Fact("activities.files", titles,
+                grants.get(occurrence.grantId()).path() + "/plan/" + occurrence.id() + "#files");
+    }
+
+    /** The cost lines of the newest report, to choose from. */
+    List<Option> costLines(ActivityDossier file) {
+        ProgrammeDefinition definition = definition(file);
+        return file.newestReport().orElseThrow().costs().stream()
+                .map(cost -> {
+                    LocalizedText head = head(definition, cost.costHead());
+                    String form = cost.line() + ". %s " + cost.amount().formatted();
+                    return new Option(Integer.toString(cost.line()), new LocalizedText(
+                            form.formatted(head.th()), head.en() == null ? null : form.formatted(head.en())));
+                })
+                .toList();
     }
 
     /** The rules a report is judged by. */
@@ -172,7 +228,7 @@ class ActivityFacts {
         for (Head head : budget.heads()) {
             Money mine = Money.sum(report.costs().stream()
                     .filter(line -> line.costHead().equals(head.costHead()))
-                    .map(CostLine::amount)
+                    .map(Cost::amount)
                     .toList());
             Money after = head.accepted().plus(mine);
             checks.add(new Check("BR-10", "activities.check.inHead",
@@ -251,7 +307,13 @@ class ActivityFacts {
             fields.put("activities.plannedBudget", plan.budget());
             fields.put("activities.participantsExpected", plan.participants());
         }
+        if (plan.postponeTo() != null) {
+            fields.put("activities.postponeTo", plan.postponeTo());
+        }
         fields.put("activities.note", plan.note());
+        if (plan.targetImpact() != null) {
+            fields.put("activities.targetImpact", plan.targetImpact());
+        }
         return fields;
     }
 
@@ -259,8 +321,14 @@ class ActivityFacts {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("activities.heldDays", report.held());
         fields.put("activities.participants", report.participants());
+        fields.put("activities.personDays", report.personDays());
+        if (report.listGround() != null) {
+            fields.put("activities.listGround", report.listGround());
+            fields.put("activities.listPurpose", report.listPurpose());
+        }
         fields.put("activities.outputs", report.outputs());
         fields.put("activities.narrative", report.narrative());
+        fields.put("activities.lessons", report.lessons());
         fields.put("activities.evidence", report.evidence());
         fields.put("activities.correctionReason", report.correctionReason());
         fields.put("activities.reportedCost", report.total());

@@ -9,6 +9,7 @@ import org.thun.activities.ActivityDelivery;
 import org.thun.activities.ActivityDelivery.Decide;
 import org.thun.activities.ActivityDelivery.Route;
 import org.thun.activities.ActivityDossier;
+import org.thun.activities.ActivityDossier.Verdict;
 import org.thun.identity.Actor;
 import org.thun.shared.Outcome;
 import org.thun.tasks.FactSheet;
@@ -57,6 +58,10 @@ class ApproveActivityTask implements TaskHandler<Decide> {
         return route.map(next -> {
             Map<String, Object> variables = new HashMap<>(Decisions.of(decision));
             variables.put("route", next.name());
+            if (next == Route.RETURN) {
+                // Also after a postponement: in its new month it is planned anew.
+                variables.put("decision", Verdict.RETURN.name());
+            }
             if (next == Route.GO) {
                 variables.putAll(Decisions.reportTimer(delivery.dossier(task.businessKey())));
             }

@@ -5,18 +5,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.thun.activities.ActivityDelivery;
-import org.thun.activities.ActivityDelivery.Decide;
 import org.thun.activities.ActivityDelivery.Route;
 import org.thun.activities.ActivityDossier;
+import org.thun.activities.ActivityDossier.Verdict;
 import org.thun.identity.Actor;
 import org.thun.shared.Outcome;
 import org.thun.tasks.FactSheet;
 import org.thun.tasks.OpenTask;
 import org.thun.tasks.TaskHandler;
 import org.thun.tasks.TaskPage;
+import org.thun.tasks.TaskPage.Option;
 
 /** The two steps at which a report is passed or sent back: same facts, same answer, other people. */
-abstract class JudgeReport implements TaskHandler<Decide> {
+abstract class JudgeReport<C extends Record> implements TaskHandler<C> {
 
     private final ActivityDelivery delivery;
     private final ActivityFacts facts;
@@ -26,28 +27,30 @@ abstract class JudgeReport implements TaskHandler<Decide> {
         this.facts = facts;
     }
 
-    abstract Outcome<Route> judge(ActivityDelivery desk, String occurrenceId, Decide decision, Actor actor);
+    abstract Outcome<Route> judge(ActivityDelivery desk, String occurrenceId, C decision, Actor actor);
 
-    @Override
-    public Class<Decide> commandType() {
-        return Decide.class;
+    abstract Verdict verdict(C decision);
+
+    /** Choices of the form's lists. */
+    Map<String, List<Option>> options(ActivityDossier file) {
+        return Map.of();
     }
 
     @Override
     public TaskPage page(OpenTask task, Actor actor) {
         ActivityDossier file = delivery.dossier(task.businessKey());
-        List<FactSheet.Section> sections = new ArrayList<>(facts.report(file));
+        List<FactSheet.Section> sections = new ArrayList<>(facts.report(file, actor));
         sections.add(facts.reportChecks(file));
         sections.addAll(facts.plan(file));
         sections.add(facts.activity(file));
         sections.addAll(facts.decisions(file));
-        return TaskPage.of(new FactSheet(sections));
+        return new TaskPage(new FactSheet(sections), Map.of(), options(file));
     }
 
     @Override
-    public Outcome<Map<String, Object>> complete(OpenTask task, Decide decision, Actor actor) {
+    public Outcome<Map<String, Object>> complete(OpenTask task, C decision, Actor actor) {
         return judge(delivery, task.businessKey(), decision, actor).map(next -> {
-            Map<String, Object> variables = new HashMap<>(Decisions.of(decision));
+            Map<String, Object> variables = new HashMap<>(Map.of("decision", verdict(decision).name()));
             if (next == Route.RETURN) {
                 variables.putAll(Decisions.reportTimer(delivery.dossier(task.businessKey())));
             }

@@ -53,6 +53,8 @@ class PlanActivityTask implements TaskHandler<PlanActivity> {
             values.put("budget", plan.budget());
             values.put("participants", plan.participants());
             values.put("note", plan.note());
+            values.put("postponeTo", plan.postponeTo());
+            values.put("targetImpact", plan.targetImpact());
             if (plan.days() != null) {
                 values.put("firstDay", plan.days().from());
                 values.put("lastDay", plan.days().to());

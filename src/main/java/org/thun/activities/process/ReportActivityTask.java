@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.thun.activities.ActivityDelivery;
 import org.thun.activities.ActivityDelivery.ReportActivity;
 import org.thun.activities.ActivityDossier;
+import org.thun.activities.ActivityDossier.Cost;
 import org.thun.activities.ActivityDossier.Plan;
 import org.thun.activities.ActivityDossier.Report;
 import org.thun.identity.Actor;
@@ -56,6 +57,14 @@ class ReportActivityTask implements TaskHandler<ReportActivity> {
         return delivery.report(task.businessKey(), report, actor).map(done -> Map.of());
     }
 
+    private static Map<String, Object> cost(Cost cost) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("costHead", cost.costHead());
+        values.put("amount", cost.amount());
+        values.put("largestCash", cost.largestCash());
+        return values;
+    }
+
     private static Map<String, Object> asPlanned(Plan plan) {
         Map<String, Object> values = new HashMap<>();
         values.put("firstDay", plan.days().from());
@@ -69,12 +78,18 @@ class ReportActivityTask implements TaskHandler<ReportActivity> {
         values.put("firstDay", report.held().from());
         values.put("lastDay", report.held().to());
         values.put("participants", report.participants());
+        values.put("attendance", report.attendance().stream()
+                .map(counted -> Map.of("day", counted.heldOn(), "people", counted.people()))
+                .toList());
+        values.put("listGround", report.listGround() == null ? null : report.listGround().name());
+        values.put("listPurpose", report.listPurpose());
         values.put("outputs", report.outputs());
         values.put("narrative", report.narrative());
+        values.put("lessons", report.lessons());
         values.put("evidence", report.evidence());
         values.put("correctionReason", report.correctionReason());
         values.put("costs", report.costs().stream()
-                .map(line -> Map.of("costHead", line.costHead(), "amount", line.amount()))
+                .map(ReportActivityTask::cost)
                 .toList());
         return values;
     }

@@ -154,6 +154,16 @@ record PlanGrid(
         return budget.minus(cost);
     }
 
+    /** What activities that are over or given up have not used: free for others by an amendment. */
+    public Money released() {
+        return Money.sum(groups.stream()
+                .flatMap(group -> group.rows().stream())
+                .filter(row -> !row.occurrences().isEmpty()
+                        && row.occurrences().stream().allMatch(occurrence -> occurrence.state().settled()))
+                .map(row -> row.budget().minus(row.cost()))
+                .toList());
+    }
+
     static Money sum(Collection<Group> groups, Function<Row, Money> amount) {
         return Money.sum(groups.stream().flatMap(group -> group.rows().stream()).map(amount).toList());
     }

@@ -1,14 +1,21 @@
 package org.thun.activities.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.thun.activities.ActivityDelivery;
 import org.thun.activities.ActivityDossier;
 import org.thun.activities.ActivityDossier.Decision;
@@ -19,14 +26,20 @@ import org.thun.activities.OccurrenceState;
 import org.thun.activities.PlanChange;
 import org.thun.activities.web.PlanGrid.Zoom;
 import org.thun.activities.web.PlanSteps.Standing;
+import org.thun.documents.Documents;
+import org.thun.documents.Documents.Upload;
+import org.thun.documents.ObjectRef;
 import org.thun.grants.CasePages;
 import org.thun.grants.Grant;
 import org.thun.identity.Actor;
 import org.thun.identity.ObjectKind;
 import org.thun.programmes.ProgrammeDefinition;
 import org.thun.programmes.Programmes;
+import org.thun.shared.Outcome;
+import org.thun.shared.Problem;
 import org.thun.tasks.OpenTask;
 import org.thun.tasks.TaskDesk;
+import org.thun.web.Flash;
 import org.thun.web.NotFound;
 
 /** The plan of a grant as a grid over its months or as a table, and each occurrence with its history. */
@@ -42,6 +55,7 @@ class PlanPages {
     private final Programmes programmes;
     private final TaskDesk tasks;
     private final PlanSteps steps;
+    private final Documents documents;
     private final PlanDrawing drawing;
     /** Who amends agreements depends on this module, and is therefore found only when asked for. */
     private final ObjectProvider<PlanChange> changes;
@@ -53,6 +67,7 @@ class PlanPages {
             Programmes programmes,
             TaskDesk tasks,
             PlanSteps steps,
+            Documents documents,
             PlanDrawing drawing,
             ObjectProvider<PlanChange> changes) {
         this.cases = cases;
@@ -61,6 +76,7 @@ class PlanPages {
         this.programmes = programmes;
         this.tasks = tasks;
         this.steps = steps;
+        this.documents = documents;
         this.drawing = drawing;
         this.changes = changes;
     }
@@ -89,11 +105,52 @@ class PlanPages {
     @GetMapping("/grants/{grantId}/plan/{occurrenceId}")
     String occurrence(
             @PathVariable String grantId, @PathVariable String occurrenceId, Actor actor, Model model) {
+        return show(open(grantId, actor, model), occurrenceId, List.of(), actor, model);
+    }
+
+    /** Evidence of an occurrence, such as a picture taken with a phone. */
+    @PostMapping("/grants/{grantId}/plan/{occurrenceId}/files")
+    String attach(
+            @PathVariable String grantId,
+            @PathVariable String occurrenceId,
+            @RequestParam(defaultValue = "") String title,
+            @RequestParam MultipartFile file,
+            Actor actor,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
         Grant grant = open(grantId, actor, model);
-        Occurrence occurrence = plans.occurrences(grant, actor).stream()
+        Outcome<String> outcome = documents.add(
+                grant.id(), files(occurrence(grant, occurrenceId, actor)), upload(title, file), actor);
+        if (!outcome.isDone()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            return show(grant, occurrenceId, outcome.problems(), actor, model);
+        }
+        Flash.good(redirect, "activities.files.added");
+        return "redirect:" + grant.path() + "/plan/" + occurrenceId + "#files";
+    }
+
+    private static ObjectRef files(Occurrence occurrence) {
+        return new ObjectRef(ActivityDelivery.OBJECT_TYPE, occurrence.id());
+    }
+
+    private static Upload upload(String title, MultipartFile file) {
+        try {
+            return new Upload(title, file.getOriginalFilename(), file.getBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException("upload cut off", e);
+        }
+    }
+
+    private Occurrence occurrence(Grant grant, String occurrenceId, Actor actor) {
+        return plans.occurrences(grant, actor).stream()
                 .filter(candidate -> candidate.id().equals(occurrenceId))
                 .findFirst()
-                .orElseThrow(() -> new NotFound("occurrence " + occurrenceId + " of grant " + grantId));
+                .orElseThrow(() -> new NotFound("occurrence " + occurrenceId + " of grant " + grant.id()));
+    }
+
+    private String show(Grant grant, String occurrenceId, List<Problem> problems, Actor actor, Model model) {
+        Occurrence occurrence = occurrence(grant, occurrenceId, actor);
         ActivityDossier file = delivery.dossier(occurrenceId);
         model.addAttribute("occurrence", occurrence);
         model.addAttribute("subject", file.subject());
@@ -107,6 +164,9 @@ class PlanPages {
         model.addAttribute("run", showsRuns(grant, actor)
                 ? Optional.ofNullable(steps.of(grant).get(occurrenceId)).map(Standing::run).orElse(null)
                 : null);
+        model.addAttribute("problems", problems);
+        model.addAttribute("files", documents.ofObject(files(occurrence), actor));
+        model.addAttribute("mayAttach", delivery.mayAttach(occurrenceId, actor));
         model.addAttribute("mayMove", occurrence.movable() && mayAsk(grant, actor));
         return "activities/occurrence";
     }

@@ -132,6 +132,23 @@ class DemoAnswers {
         answer(ACTIVITY_REPORT, 5, (story, view, today) -> report(view));
         answer("check-activity-report", 3, DemoAnswers::approved);
         answer("accept-activity-report", 3, DemoAnswers::approved);
+        answer("record-visit", 2, (story, view, today) -> visit(today));
+    }
+
+    private static Map<String, Object> visit(LocalDate today) {
+        Map<String, Object> form = new LinkedHashMap<>();
+        form.put("visitedOn", today);
+        form.put("informants", "ผู้ประสานงานและตัวแทนศูนย์ 3 แห่ง" + SYNTHETIC);
+        form.put("progress", "กิจกรรมเดินตามแผน ศูนย์เริ่มใช้ฐานข้อมูลเอง" + SYNTHETIC);
+        form.put("problems", "ใบเสร็จจากศูนย์มาช้า" + SYNTHETIC);
+        form.put("structure", 1);
+        form.put("skills", 1);
+        form.put("results", 1);
+        form.put("moneySystem", 1);
+        form.put("spending", 1);
+        form.put("evidence", 2);
+        form.put("opinion", "LIKELY_TO_SUCCEED");
+        return form;
     }
 
     private Map<String, Object> plan(OpenTask task) {
@@ -158,6 +175,14 @@ class DemoAnswers {
         form.put("firstDay", occurrence.plannedDays().from());
         form.put("lastDay", occurrence.plannedDays().to());
         form.put("participants", occurrence.mark() ? 40 : 78);
+        if (occurrence.mark()) {
+            form.put("attendance", List.of(
+                    Map.of("day", occurrence.plannedDays().from(), "people", 40),
+                    Map.of("day", occurrence.plannedDays().to(), "people", 37)));
+            form.put("listGround", "CONSENT");
+            form.put("listPurpose", "ยืนยันผู้เข้าร่วม" + SYNTHETIC);
+            form.put("lessons", "จัดให้จบก่อนบ่ายสามเพราะหลายศูนย์เดินทางไกล" + SYNTHETIC);
+        }
         form.put("outputs", "ดำเนินการครบตามแผน" + SYNTHETIC);
         form.put("narrative", "ผู้เข้าร่วมแลกเปลี่ยนเรียนรู้และตกลงแผนงานร่วมกัน" + SYNTHETIC);
         form.put("costs", List.of(

@@ -245,6 +245,133 @@ class ActivityDeliveryProcessTests {
     }
 
     @Test
+    @DisplayName("postponed with an approved reason: planned anew in its new month, the agreed one stays readable")
+    void postponesToALaterMonth() {
+        Occurrence course = opened("1.1", 1);
+        Actor coordinator = people.ofGrantee(Role.GC);
+        assertThat(problems(fixture.submit(course, "task_planActivity", coordinator, Map.of("intent", "POSTPONE"))))
+                .extracting(Problem::field)
+                .containsExactly("note", "postponeTo");
+        assertThat(problems(fixture.submit(course, "task_planActivity", coordinator,
+                        Map.of("intent", "POSTPONE", "note", "น้ำท่วม", "postponeTo", 19))))
+                .extracting(Problem::rule)
+                .containsExactly("BR-11");
+        assertThat(problems(fixture.submit(course, "task_planActivity", coordinator,
+                        Map.of("intent", "POSTPONE", "note", "น้ำท่วม", "postponeTo", 2))))
+                .extracting(Problem::messageKey)
+                .containsExactly("activities.problem.postponeLater");
+        fixture.complete(course, "task_planActivity", coordinator,
+                Map.of("intent", "POSTPONE", "note", "น้ำท่วม", "postponeTo", 7));
+        fixture.complete(course, "task_approveActivity", people.ofProgramme(Role.PO), APPROVE);
+
+        Occurrence now = fixture.occurrence(grant, "1.1", 1);
+        assertThat(now.state()).isEqualTo(OccurrenceState.READY);
+        assertThat(now.moved()).isTrue();
+        assertThat(now.agreedFirstMonth()).isEqualTo(2);
+        assertThat(now.days()).isEqualTo(grant.months().month(7));
+        assertThat(now.periodNo()).isGreaterThan(course.periodNo());
+        assertThat(fixture.task(course, "task_planActivity").dueOn()).isEqualTo(grant.months().month(7).to());
+        assertThat(commands()).contains("activity.postpone");
+    }
+
+    @Test
+    @DisplayName("giving up what an indicator waits for needs words on its target")
+    void asksWhatACancelledActivityMeansForItsTarget() {
+        Occurrence course = opened("1.1", 1);
+        Actor coordinator = people.ofGrantee(Role.GC);
+        assertThat(problems(fixture.submit(course, "task_planActivity", coordinator,
+                        Map.of("intent", "CANCEL", "note", "ไม่มีวิทยากร"))))
+                .extracting(Problem::field)
+                .containsExactly("targetImpact");
+        fixture.complete(course, "task_planActivity", coordinator,
+                Map.of("intent", "CANCEL", "note", "ไม่มีวิทยากร", "targetImpact", "ขาด 40 คน ชดเชยในรุ่นที่ 2"));
+        fixture.complete(course, "task_approveActivity", people.ofProgramme(Role.PO), APPROVE);
+        assertThat(fixture.occurrence(grant, "1.1", 1).state()).isEqualTo(OccurrenceState.CANCELLED);
+        assertThat(delivery.budget(fixture.occurrence(grant, "1.1", 2)).free())
+                .as("its budget is free again")
+                .isEqualTo(Money.parse("500000"));
+    }
+
+    @Test
+    @DisplayName("BR-39: each person is counted once, person-days apart; a list of people needs a ground and a purpose")
+    void countsPeopleOnceAndPersonDaysApart() {
+        LocalDate second = today.plusDays(1);
+        fixture.plan(office, today, second, "100");
+        time.moveTo(second);
+        Map<String, Object> report = new HashMap<>(report(today, second, "utilities", "100"));
+        report.put("attendance", List.of(
+                Map.of("day", today.toString(), "people", 39),
+                Map.of("day", today.toString(), "people", 10),
+                Map.of("day", today.minusDays(3).toString(), "people", 1)));
+        assertThat(problems(fixture.submit(office, "task_reportActivity", people.ofGrantee(Role.GC), report)))
+                .extracting(Problem::field)
+                .containsExactly("attendance[0].people", "attendance[1].day", "attendance[2].day", "listGround",
+                        "listPurpose");
+
+        report.put("attendance", List.of(
+                Map.of("day", today.toString(), "people", 36), Map.of("day", second.toString(), "people", 30)));
+        report.put("listGround", "CONSENT");
+        report.put("listPurpose", "ยืนยันผู้ผ่านหลักสูตร");
+        report.put("lessons", "เริ่มเช้าขึ้น");
+        fixture.complete(office, "task_reportActivity", people.ofGrantee(Role.GC), report);
+        var filed = delivery.dossier(office.id()).newestReport().orElseThrow();
+        assertThat(filed.participants()).isEqualTo(38);
+        assertThat(filed.personDays()).isEqualTo(66);
+        assertThat(filed.lessons()).isEqualTo("เริ่มเช้าขึ้น");
+    }
+
+    @Test
+    @DisplayName("BR-12: cash only up to the limit a slip, in Thai digits too")
+    void refusesCashAboveTheLimitOfASlip() {
+        fixture.plan(office, today, today, "300000");
+        Map<String, Object> report = new HashMap<>(report(today, today, "utilities", "9000"));
+        report.put("costs", List.of(Map.of("costHead", "utilities", "amount", "๙,๐๐๐", "largestCash", "๕,๐๐๐.๐๑")));
+        assertThat(problems(fixture.submit(office, "task_reportActivity", people.ofGrantee(Role.GC), report)))
+                .extracting(Problem::field, Problem::rule)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("costs[0].largestCash", "BR-12"));
+        report.put("costs", List.of(Map.of("costHead", "utilities", "amount", "9000", "largestCash", "5000")));
+        fixture.complete(office, "task_reportActivity", people.ofGrantee(Role.GC), report);
+    }
+
+    @Test
+    @DisplayName("accepted in part: refused cost lines return to the balance of the activity, line by line")
+    void acceptsInPart() {
+        fixture.plan(office, today, today, "300000");
+        Map<String, Object> report = new HashMap<>(report(today, today, "utilities", "1"));
+        report.put("costs", List.of(Map.of("costHead", "utilities", "amount", "1000.50"),
+                Map.of("costHead", "materials", "amount", "200.25")));
+        fixture.complete(office, "task_reportActivity", people.ofGrantee(Role.GC), report);
+        fixture.complete(office, "task_checkActivityReport", people.ofProgramme(Role.MT), APPROVE);
+        assertThat(problems(fixture.submit(office, "task_acceptActivityReport", people.ofProgramme(Role.PO),
+                        Map.of("decision", "APPROVE", "lines", List.of(Map.of("line", "3", "reason", "ไม่มี"))))))
+                .extracting(Problem::field)
+                .containsExactly("lines[0].line");
+        fixture.complete(office, "task_acceptActivityReport", people.ofProgramme(Role.PO),
+                Map.of("decision", "APPROVE", "lines", List.of(Map.of("line", "2", "reason", "ไม่มีใบเสร็จ"))));
+
+        assertThat(now().acceptedCost()).isEqualTo(Money.parse("1000.50"));
+        assertThat(plans.accepted(grant.id())).singleElement().matches(accepted -> accepted.costs().size() == 1);
+        assertThat(delivery.budget(fixture.occurrence(grant, "4.1", 2)).free()).isEqualTo(Money.parse("298999.50"));
+        var filed = delivery.dossier(office.id()).newestReport().orElseThrow();
+        assertThat(filed.inPart()).isTrue();
+        assertThat(filed.taken()).isEqualTo(Money.parse("1000.50"));
+        assertThat(commands()).contains("activity.acceptInPart");
+    }
+
+    @Test
+    @DisplayName("returned line by line: the coordinator reads which cost has to be corrected")
+    void returnsLineByLine() {
+        fixture.plan(office, today, today, "100");
+        fixture.complete(office, "task_reportActivity", people.ofGrantee(Role.GC), report(today, today, "utilities", "100"));
+        fixture.complete(office, "task_checkActivityReport", people.ofProgramme(Role.MT), APPROVE);
+        fixture.complete(office, "task_acceptActivityReport", people.ofProgramme(Role.PO), Map.of("decision", "RETURN",
+                "comments", "แก้รายการ 1", "lines", List.of(Map.of("line", "1", "reason", "ผิดหมวด"))));
+        assertThat(delivery.dossier(office.id()).newestReport().orElseThrow().costs()).singleElement()
+                .matches(cost -> !cost.refused() && cost.remark().equals("ผิดหมวด"));
+        assertThat(fixture.tasks(office)).extracting(OpenTask::elementId).containsExactly("task_reportActivity");
+    }
+
+    @Test
     @DisplayName("BR-16: days in a closed period need a reason, and then enter the next report")
     void asksForAReasonOnceThePeriodIsClosed() {
         fixture.plan(office, today, today, "100");
@@ -305,7 +432,8 @@ class ActivityDeliveryProcessTests {
         fixture.complete(office, "task_checkActivityReport", people.ofProgramme(Role.MT), APPROVE);
         assertThat(fixture.submit(office, "task_acceptActivityReport", both, APPROVE)).isInstanceOf(Completion.Unknown.class);
         assertThat(delivery.accept(office.id(),
-                        new ActivityDelivery.Decide(org.thun.activities.ActivityDossier.Verdict.APPROVE, null),
+                        new ActivityDelivery.AcceptReport(
+                                org.thun.activities.ActivityDossier.Verdict.APPROVE, null, List.of()),
                         both.as(Role.PO)).problems())
                 .extracting(Problem::rule)
                 .containsExactly("SD1");
@@ -332,6 +460,13 @@ class ActivityDeliveryProcessTests {
         time.moveTo(late.plusDays(people.programme().timeLimits().correction() + 1L));
         assertThat(commands()).filteredOn("activity.late"::equals).hasSize(1);
         assertThat(fixture.tasks(office)).extracting(OpenTask::elementId).containsExactly("task_reportActivity");
+    }
+
+    /** An occurrence whose month has come. */
+    private Occurrence opened(String activity, int no) {
+        Occurrence occurrence = fixture.occurrence(grant, activity, no);
+        time.moveTo(occurrence.days().from());
+        return fixture.occurrence(grant, activity, no);
     }
 
     private Occurrence now() {

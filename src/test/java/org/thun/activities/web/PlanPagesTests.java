@@ -7,7 +7,9 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -18,6 +20,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -138,6 +141,35 @@ class PlanPagesTests {
         fixture.complete(office, "task_checkActivityReport", people.ofProgramme(Role.MT), Map.of("decision", "APPROVE"));
         fixture.complete(office, "task_acceptActivityReport", people.ofProgramme(Role.PO), Map.of("decision", "APPROVE"));
         show(people.ofProgramme(Role.FR), page).andExpect(content().string(containsString("จัดตามแผน")));
+    }
+
+    @Test
+    @DisplayName("BR-50: evidence is added by the grantee while it is open, and read by the funder's reader once accepted")
+    void keepsEvidence() throws Exception {
+        LocalDate today = people.today();
+        Grant grant = fixture.running(today);
+        Occurrence office = fixture.occurrence(grant, "4.1", 1);
+        String page = grant.path() + "/plan/" + office.id();
+        Actor coordinator = people.ofGrantee(Role.GC);
+        byte[] picture = java.util.Base64.getDecoder().decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk"
+                + "+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+        attach(coordinator, page, new MockMultipartFile("file", "photo.png", "image/png", picture))
+                .andExpect(status().is3xxRedirection());
+        attach(coordinator, page, new MockMultipartFile("file", "photo.png", "image/png", new byte[] {0, 1, 2, 3}))
+                .andExpect(status().isUnprocessableEntity());
+        attach(people.ofProgramme(Role.PO), page, new MockMultipartFile("file", "photo.png", "image/png", picture))
+                .andExpect(status().isUnprocessableEntity());
+        show(people.ofProgramme(Role.PO), page).andExpect(content().string(containsString("photo.png")));
+        show(people.ofProgramme(Role.FR), page).andExpect(content().string(not(containsString("photo.png"))));
+
+        fixture.deliver(office, today, today, "utilities", "1");
+        show(people.ofProgramme(Role.FR), page).andExpect(content().string(containsString("photo.png")));
+        show(coordinator, page).andExpect(content().string(not(containsString("type=\"file\""))));
+    }
+
+    private ResultActions attach(Actor actor, String page, MockMultipartFile file) throws Exception {
+        return mvc.perform(multipart(page + "/files").file(file).with(csrf())
+                .with(user(users.loadUserByUsername(actor.username()))));
     }
 
     @Test

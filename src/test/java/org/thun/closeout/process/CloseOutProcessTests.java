@@ -318,7 +318,7 @@ class CloseOutProcessTests {
                 activities.deliver(occurrence, start, start.plusDays(1), costHead, cost);
             } else if (!List.of(leftOpen).contains(occurrence.activityCode())) {
                 activities.complete(occurrence, "task_planActivity", people.ofGrantee(Role.GC),
-                        Map.of("intent", "CANCEL", "note", "ทดสอบ"));
+                        Map.of("intent", "CANCEL", "note", "ทดสอบ", "targetImpact", "ไม่กระทบเป้าหมาย"));
                 activities.complete(occurrence, "task_approveActivity", people.ofProgramme(Role.PO), APPROVE);
             }
         }

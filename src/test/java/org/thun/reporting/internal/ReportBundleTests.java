@@ -23,7 +23,7 @@ class ReportBundleTests {
     private static final Pattern USED = Pattern.compile("\\$R\\{([^}]+)}");
 
     @ParameterizedTest
-    @ValueSource(strings = {"monitoring", "portfolio"})
+    @ValueSource(strings = {"monitoring", "portfolio", "plan"})
     void saysTheSameInBothLanguages(String report) throws IOException {
         Properties thai = load(report + ".properties");
         Properties english = load(report + "_en.properties");
@@ -36,7 +36,7 @@ class ReportBundleTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"monitoring", "portfolio"})
+    @ValueSource(strings = {"monitoring", "portfolio", "plan"})
     void hasEveryTextTheTemplatesAskFor(String report) throws IOException {
         Set<String> known = load(report + ".properties").stringPropertyNames();
         Set<String> used = new TreeSet<>();
