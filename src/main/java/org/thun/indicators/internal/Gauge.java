@@ -3,6 +3,8 @@ package org.thun.indicators.internal;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.List;
+import org.thun.grants.AgreementChanges.Respread;
 import org.thun.indicators.AreaValue;
 import org.thun.indicators.IndicatorStatus;
 import org.thun.indicators.Measurement;
@@ -10,6 +12,7 @@ import org.thun.indicators.internal.SettingHistory.Setting;
 import org.thun.programmes.GrantCalendar;
 import org.thun.programmes.Indicator;
 import org.thun.programmes.Indicator.ValueSetting;
+import org.thun.programmes.PhasePoint;
 import org.thun.programmes.ProgrammeDefinition;
 import org.thun.programmes.StatusBands;
 
@@ -19,8 +22,10 @@ import org.thun.programmes.StatusBands;
  * @param definition the definition the grant runs on
  * @param calendar its calendar over the grant
  * @param settings baselines and targets that amendments have changed (BR-25)
+ * @param respreads amendments that spread the phases over a longer term, oldest first
  */
-record Gauge(ProgrammeDefinition definition, GrantCalendar calendar, SettingHistory settings) {
+record Gauge(
+        ProgrammeDefinition definition, GrantCalendar calendar, SettingHistory settings, List<Respread> respreads) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final int PERCENT_SCALE = 2;
@@ -76,9 +81,9 @@ record Gauge(ProgrammeDefinition definition, GrantCalendar calendar, SettingHist
             return null;
         }
         if (holds.baseline() != null) {
-            return calendar.phasedTarget(definition.phasesOf(indicator), holds.baseline(), holds.target(), asOf);
+            return calendar.phasedTarget(phases(indicator, asOf), holds.baseline(), holds.target(), asOf);
         }
-        boolean gone = calendar.phasedTarget(definition.phasesOf(indicator), BigDecimal.ZERO, HUNDRED, asOf)
+        boolean gone = calendar.phasedTarget(phases(indicator, asOf), BigDecimal.ZERO, HUNDRED, asOf)
                 .compareTo(HUNDRED) == 0;
         return indicator.kind().isRatio() || gone ? holds.target() : null;
     }
@@ -96,6 +101,18 @@ record Gauge(ProgrammeDefinition definition, GrantCalendar calendar, SettingHist
         return actual == null || target == null
                 ? null
                 : indicator.lowerIsBetter() ? percent(target, actual) : percent(actual, target);
+    }
+
+    /** The phases that hold on a day. */
+    List<PhasePoint> phases(Indicator indicator, LocalDate asOf) {
+        List<PhasePoint> stated = definition.phasesOf(indicator);
+        return respreads.stream()
+                .filter(respread -> !respread.from().isAfter(asOf))
+                .reduce((earlier, later) -> later)
+                .map(respread -> stated.stream()
+                        .map(point -> new PhasePoint(respread.month(point.month()), point.percent()))
+                        .toList())
+                .orElse(stated);
     }
 
     static BigDecimal percent(BigDecimal part, BigDecimal whole) {

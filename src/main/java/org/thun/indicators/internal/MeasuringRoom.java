@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.thun.grants.AgreementChanges;
 import org.thun.grants.Grant;
 import org.thun.indicators.AreaValue;
 import org.thun.indicators.CentreFigures;
@@ -35,6 +36,7 @@ import org.thun.programmes.CentreDefinition;
 import org.thun.programmes.GrantCalendar;
 import org.thun.programmes.GrantPeriod;
 import org.thun.programmes.Indicator;
+import org.thun.programmes.PhasePoint;
 import org.thun.programmes.ProgrammeDefinition;
 import org.thun.programmes.Programmes;
 import org.thun.registry.CountFilter;
@@ -53,16 +55,18 @@ class MeasuringRoom implements IndicatorQueries {
     private final Sources sources;
     private final EnteredMeasurements entries;
     private final SettingMapper settings;
+    private final AgreementChanges agreements;
     private final Slicer slicer;
     private final BusinessClock clock;
 
     MeasuringRoom(Programmes programmes, RegistryCounts counts, Sources sources, EnteredMeasurements entries,
-            SettingMapper settings, Slicer slicer, BusinessClock clock) {
+            SettingMapper settings, AgreementChanges agreements, Slicer slicer, BusinessClock clock) {
         this.programmes = programmes;
         this.counts = counts;
         this.sources = sources;
         this.entries = entries;
         this.settings = settings;
+        this.agreements = agreements;
         this.slicer = slicer;
         this.clock = clock;
     }
@@ -327,6 +331,13 @@ class MeasuringRoom implements IndicatorQueries {
         return days;
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public List<PhasePoint> phases(Grant grant, String indicatorId, LocalDate asOf) {
+        Gauge gauge = gauge(grant);
+        return gauge.phases(indicator(gauge.definition(), indicatorId), asOf);
+    }
+
     /** Codes of the centres, or {@code null} for the nation, which counts for itself (BR-20). */
     private Set<String> centres(Grant grant, Place place) {
         return place.isWhole() ? null : centresOf(grant, place);
@@ -363,7 +374,7 @@ class MeasuringRoom implements IndicatorQueries {
     private Gauge gauge(Grant grant) {
         ProgrammeDefinition definition = definition(grant);
         return new Gauge(definition, new GrantCalendar(definition, grant.months().start(), grant.durationMonths()),
-                new SettingHistory(settings.inForce(grant.id())));
+                new SettingHistory(settings.inForce(grant.id())), agreements.respreads(grant.id()));
     }
 
     private ProgrammeDefinition definition(Grant grant) {
