@@ -1,8 +1,9 @@
 /**
  * The activity plan of a grant: what the schedule lays out in its months, how each piece is planned, approved,
  * reported, checked and accepted, and what it cost. Owns {@code activity_occurrence}, {@code activity_plan},
- * {@code activity_report}, {@code activity_report_cost}, {@code activity_decision}, {@code activity_lock} and
- * {@code activity_calendar}; depends on grants, programmes, tasks, workflow, audit, identity and web.
+ * {@code activity_report}, {@code activity_report_cost}, {@code activity_decision}, {@code activity_lock},
+ * {@code activity_calendar} and {@code activity_pool}; depends on grants, programmes, tasks, workflow, audit,
+ * identity and web.
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Activities",

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.thun.grants.Grant;
+import org.thun.programmes.PhasePoint;
 import org.thun.registry.CountFilter;
 import org.thun.shared.LocalizedText;
 
@@ -51,6 +52,9 @@ public interface IndicatorQueries {
 
     /** The lists by which an indicator can be broken down, in the order of the definition, with what they are called. */
     Map<String, LocalizedText> breakdowns(Grant grant, String indicatorId);
+
+    /** The phases of an indicator that hold on a day: the programme's, or as an extension spread them anew (BR-34). */
+    List<PhasePoint> phases(Grant grant, String indicatorId, LocalDate asOf);
 
     /** Codes of the centres of a place; empty if the programme has no such place. */
     Set<String> centresOf(Grant grant, Place place);

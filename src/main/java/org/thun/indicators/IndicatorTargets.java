@@ -6,6 +6,7 @@ import java.util.List;
 import org.thun.grants.Grant;
 import org.thun.identity.Actor;
 import org.thun.shared.Outcome;
+import org.thun.shared.Problem;
 
 /**
  * Baselines and targets of a grant's indicators over time. The programme definition states the first ones; later ones come
@@ -43,6 +44,18 @@ public interface IndicatorTargets {
 
     /** Lets a change come into force, from its day or from today if that has passed, or refuses it. */
     Outcome<Void> decide(Grant grant, String changeId, boolean approve, Actor actor);
+
+    /** What stands against a change that an amendment asks for; empty if nothing. */
+    List<Problem> against(Grant grant, Proposal proposal);
+
+    /**
+     * Brings a change into force that an approved amendment contains; the amendment has kept asking and deciding apart.
+     *
+     * @param proposerId account of who asked
+     * @param proposerName name of who asked
+     * @param decider who approved the amendment
+     */
+    Outcome<String> amend(Grant grant, Proposal proposal, String proposerId, String proposerName, Actor decider);
 
     /** Whether this person may ask for changes. */
     boolean mayPropose(Grant grant, Actor actor);

@@ -206,7 +206,8 @@ public record GrantCalendar(ProgrammeDefinition definition, LocalDate start, int
         return result;
     }
 
-    private int periodOf(int month) {
+    /** The number of the reporting period in which a grant month lies. */
+    public int periodOf(int month) {
         return monthPeriods().stream()
                 .filter(period -> period.containsMonth(month))
                 .findFirst()

@@ -44,6 +44,7 @@ import org.thun.shared.Money;
  * @param lists code lists by name ({@code unit}, {@code person_role}, {@code knowledge_category} …)
  * @param listTitles what each code list is called: the name of a break-down
  * @param warnings what the reader must know although the definition is usable: recorded conflicts, notes, assumptions
+ * @param amendments how agreements are changed, or {@code null} where the version does not say: then nothing is
  */
 public record ProgrammeDefinition(
         String key,
@@ -76,7 +77,8 @@ public record ProgrammeDefinition(
         MonitoringFrame monitoring,
         Map<String, List<CodeItem>> lists,
         Map<String, LocalizedText> listTitles,
-        List<DefinitionWarning> warnings) {
+        List<DefinitionWarning> warnings,
+        AmendmentPolicy amendments) {
 
     /** Name of the code list of units of count. */
     public static final String UNITS = "unit";

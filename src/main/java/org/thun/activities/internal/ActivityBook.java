@@ -20,6 +20,7 @@ import org.thun.activities.ActivityPlans;
 import org.thun.activities.CostLine;
 import org.thun.activities.Occurrence;
 import org.thun.activities.OccurrenceState;
+import org.thun.activities.PlanChanges;
 import org.thun.activities.PlanEffect;
 import org.thun.activities.RoundGap;
 import org.thun.audit.AuditEvent;
@@ -39,6 +40,7 @@ import org.thun.shared.Money;
 class ActivityBook implements ActivityPlans {
 
     private final ActivityMapper activities;
+    private final PlanChangeMapper changes;
     private final Grants grants;
     private final Programmes programmes;
     private final AuditTrail audit;
@@ -46,11 +48,13 @@ class ActivityBook implements ActivityPlans {
 
     ActivityBook(
             ActivityMapper activities,
+            PlanChangeMapper changes,
             Grants grants,
             Programmes programmes,
             AuditTrail audit,
             PlanPreview preview) {
         this.activities = activities;
+        this.changes = changes;
         this.grants = grants;
         this.programmes = programmes;
         this.audit = audit;
@@ -166,10 +170,18 @@ class ActivityBook implements ActivityPlans {
         Money spokenFor = Money.sum(activities.ofGrant(grantId).stream()
                 .filter(other -> other.activityCode().equals(activityCode) && !other.id().equals(occurrenceId))
                 .map(ActivityBook::claim)
-                .toList());
+                .toList()).plus(pooled(grantId, activityCode));
         return new Budget(Money.sum(agreed.values()), spokenFor, heads.stream()
                 .map(head -> new Head(head, agreed.getOrDefault(head, Money.ZERO),
                         accepted.getOrDefault(head, Money.ZERO)))
+                .toList());
+    }
+
+    /** What cancelled occurrences have released: it is spoken for until an amendment uses it. */
+    private Money pooled(String grantId, String activityCode) {
+        return Money.sum(changes.pool(grantId).stream()
+                .filter(pooled -> pooled.activityCode().equals(activityCode))
+                .map(PlanChanges.Pooled::amount)
                 .toList());
     }
 

@@ -85,7 +85,8 @@ class PlanLayout implements DailyWork {
         }
     }
 
-    private void openDue(LocalDate day) {
+    /** Opens what has fallen due by that day. */
+    void openDue(LocalDate day) {
         Map<String, List<ActivityMapper.OccurrenceRow>> byGrant =
                 activities.toOpen(day).stream().collect(Collectors.groupingBy(ActivityMapper.OccurrenceRow::grantId));
         byGrant.forEach((grantId, rows) -> {

@@ -175,7 +175,10 @@ class GrantDesk implements Grants, GrantQueries {
 
     @Override
     public void close(String grantId, Actor actor) {
-        if (move(grantId, GrantState.WAITING_TO_CLOSE, GrantState.CLOSED, "grant.close", actor)) {
+        GrantState from = row(grantId).state() == GrantState.TERMINATED
+                ? GrantState.TERMINATED
+                : GrantState.WAITING_TO_CLOSE;
+        if (move(grantId, from, GrantState.CLOSED, "grant.close", actor)) {
             events.publishEvent(new GrantClosed(grantId));
         }
     }

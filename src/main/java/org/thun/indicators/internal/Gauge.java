@@ -3,13 +3,16 @@ package org.thun.indicators.internal;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import org.thun.grants.AgreementChanges.Respread;
 import org.thun.indicators.IndicatorStatus;
 import org.thun.indicators.Measurement;
 import org.thun.indicators.internal.SettingHistory.Setting;
 import org.thun.programmes.GrantCalendar;
 import org.thun.programmes.Indicator;
 import org.thun.programmes.Indicator.IndicatorKind;
+import org.thun.programmes.PhasePoint;
 import org.thun.programmes.ProgrammeDefinition;
 import org.thun.programmes.StatusBands;
 import org.thun.shared.Problem;
@@ -20,8 +23,10 @@ import org.thun.shared.Problem;
  * @param definition the definition the grant runs on
  * @param calendar its calendar over the grant
  * @param settings baselines and targets that amendments have changed (BR-25)
+ * @param respreads amendments that spread the phases over a longer term, oldest first
  */
-record Gauge(ProgrammeDefinition definition, GrantCalendar calendar, SettingHistory settings) {
+record Gauge(
+        ProgrammeDefinition definition, GrantCalendar calendar, SettingHistory settings, List<Respread> respreads) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final int PERCENT_SCALE = 2;
@@ -84,7 +89,19 @@ record Gauge(ProgrammeDefinition definition, GrantCalendar calendar, SettingHist
         Setting holds = settings.on(indicator, asOf);
         return holds.target() == null || holds.baseline() == null
                 ? null
-                : calendar.phasedTarget(definition.phasesOf(indicator), holds.baseline(), holds.target(), asOf);
+                : calendar.phasedTarget(phases(indicator, asOf), holds.baseline(), holds.target(), asOf);
+    }
+
+    /** The phases that hold on a day. */
+    List<PhasePoint> phases(Indicator indicator, LocalDate asOf) {
+        List<PhasePoint> stated = definition.phasesOf(indicator);
+        return respreads.stream()
+                .filter(respread -> !respread.from().isAfter(asOf))
+                .reduce((earlier, later) -> later)
+                .map(respread -> stated.stream()
+                        .map(point -> new PhasePoint(respread.month(point.month()), point.percent()))
+                        .toList())
+                .orElse(stated);
     }
 
     /** Whether there is a baseline that gives the indicator a value even if nothing has been submitted. */

@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.thun.grants.AgreementChanges;
 import org.thun.grants.Grant;
 import org.thun.indicators.CentreFigures;
 import org.thun.indicators.Disaggregation;
@@ -30,6 +31,7 @@ import org.thun.programmes.CentreDefinition;
 import org.thun.programmes.GrantCalendar;
 import org.thun.programmes.GrantPeriod;
 import org.thun.programmes.Indicator;
+import org.thun.programmes.PhasePoint;
 import org.thun.programmes.ProgrammeDefinition;
 import org.thun.programmes.Programmes;
 import org.thun.registry.CountFilter;
@@ -47,14 +49,16 @@ class MeasuringRoom implements IndicatorQueries {
     private final Programmes programmes;
     private final RegistryCounts counts;
     private final SettingMapper settings;
+    private final AgreementChanges agreements;
     private final Slicer slicer;
     private final BusinessClock clock;
 
-    MeasuringRoom(Programmes programmes, RegistryCounts counts, SettingMapper settings, Slicer slicer,
-            BusinessClock clock) {
+    MeasuringRoom(Programmes programmes, RegistryCounts counts, SettingMapper settings, AgreementChanges agreements,
+            Slicer slicer, BusinessClock clock) {
         this.programmes = programmes;
         this.counts = counts;
         this.settings = settings;
+        this.agreements = agreements;
         this.slicer = slicer;
         this.clock = clock;
     }
@@ -295,6 +299,13 @@ class MeasuringRoom implements IndicatorQueries {
         return days;
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public List<PhasePoint> phases(Grant grant, String indicatorId, LocalDate asOf) {
+        Gauge gauge = gauge(grant);
+        return gauge.phases(indicator(gauge.definition(), indicatorId), asOf);
+    }
+
     /** Codes of the centres, or {@code null} for the nation, which counts for itself (BR-20). */
     private Set<String> centres(Grant grant, Place place) {
         return place.isWhole() ? null : centresOf(grant, place);
@@ -323,7 +334,7 @@ class MeasuringRoom implements IndicatorQueries {
     private Gauge gauge(Grant grant) {
         ProgrammeDefinition definition = definition(grant);
         return new Gauge(definition, new GrantCalendar(definition, grant.months().start(), grant.durationMonths()),
-                new SettingHistory(settings.inForce(grant.id())));
+                new SettingHistory(settings.inForce(grant.id())), agreements.respreads(grant.id()));
     }
 
     private ProgrammeDefinition definition(Grant grant) {

@@ -109,6 +109,32 @@ class TargetDesk implements IndicatorTargets {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public List<Problem> against(Grant grant, Proposal proposal) {
+        return problems(grant, proposal);
+    }
+
+    @Override
+    @Transactional
+    public Outcome<String> amend(
+            Grant grant, Proposal asked, String proposerId, String proposerName, Actor decider) {
+        List<Problem> problems = problems(grant, asked);
+        if (!problems.isEmpty()) {
+            return Outcome.refused(problems);
+        }
+        String id = Ids.next();
+        LocalDate today = clock.today();
+        settings.insert(id, grant.id(), asked.indicatorId(), asked.baseline(), asked.target(), asked.holdsFrom(),
+                asked.amendment().strip(), asked.reason().strip(), proposerId, proposerName, today);
+        settings.decide(id, State.IN_FORCE, asked.holdsFrom(), decider.name().th(), today);
+        audit.record(decider, AuditEvent
+                .transition(grant.id(), "indicator.approveTarget", OBJECT_TYPE, id, null, State.IN_FORCE)
+                .because(asked.reason().strip())
+                .with(asked));
+        return Outcome.done(id);
+    }
+
+    @Override
     public boolean mayPropose(Grant grant, Actor actor) {
         return proposer(grant, actor) != null && !clock.today().isAfter(grant.endsOn());
     }

@@ -98,7 +98,7 @@ class SheetPages {
         model.addAttribute("breakdowns", indicators.breakdowns(grant, indicatorId).values());
         model.addAttribute("roleName", roleName(definition, measurement.indicator()));
         model.addAttribute("policy", definition.registry());
-        model.addAttribute("phases", phases(grant, definition, measurement));
+        model.addAttribute("phases", phases(opened, measurement));
         model.addAttribute("history", targets.history(grant, indicatorId));
         model.addAttribute("mayPropose", targets.mayPropose(grant, actor));
         model.addAttribute("mayDecide", targets.mayDecide(grant, actor));
@@ -113,12 +113,14 @@ class SheetPages {
                 : definition.label(ProgrammeDefinition.PERSON_ROLES, indicator.source().role());
     }
 
-    private static List<Phase> phases(Grant grant, ProgrammeDefinition definition, Measurement at) {
+    private List<Phase> phases(Opened opened, Measurement at) {
         if (at.baseline() == null || at.target() == null) {
             return List.of();
         }
-        GrantCalendar calendar = new GrantCalendar(definition, grant.months().start(), grant.durationMonths());
-        List<PhasePoint> points = definition.phasesOf(at.indicator());
+        Grant grant = opened.grant();
+        GrantCalendar calendar =
+                new GrantCalendar(opened.definition(), grant.months().start(), grant.durationMonths());
+        List<PhasePoint> points = indicators.phases(grant, at.indicator().id(), opened.day());
         return points.stream()
                 .map(point -> {
                     LocalDate day = calendar.month(point.month()).to();

@@ -180,7 +180,7 @@ class OrganisationDesk implements Organisations {
         return Outcome.done();
     }
 
-    private static List<Problem> check(NewBankAccount account) {
+    static List<Problem> check(NewBankAccount account) {
         List<Problem> problems = new ArrayList<>();
         if (account.bankName().isEmpty() || account.bankName().length() > 100) {
             problems.add(Problem.at("bankName", "parties.problem.bank_name"));
@@ -237,7 +237,7 @@ class OrganisationDesk implements Organisations {
         return scopes.build().toList();
     }
 
-    private static String digits(String accountNumber) {
+    static String digits(String accountNumber) {
         return ThaiDigits.toWestern(accountNumber).replaceAll("[\\s-]", "");
     }
 }

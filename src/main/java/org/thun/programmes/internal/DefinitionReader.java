@@ -97,7 +97,8 @@ final class DefinitionReader {
                 root.optionalSection("monitoring").map(DefinitionReader::monitoring).orElse(null),
                 lists,
                 listTitles,
-                warnings);
+                warnings,
+                policies.amendments());
     }
 
     private static String key(YamlSection head) {

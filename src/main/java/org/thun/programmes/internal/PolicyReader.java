@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.thun.programmes.AmendmentPolicy;
 import org.thun.programmes.ApprovalLimit;
 import org.thun.programmes.EvaluationPolicy;
 import org.thun.programmes.EvaluationPolicy.PlannedEvaluation;
@@ -270,6 +272,37 @@ final class PolicyReader {
                 section.positive("close_out"),
                 section.positive("refund"),
                 section.positive("last_payment"));
+    }
+
+    /** Versions that were stored before amendments existed do not have the section. */
+    AmendmentPolicy amendments() {
+        return root.optionalSection("amendments").map(section -> {
+            Set<String> heads = root.sections("cost_heads").stream()
+                    .flatMap(head -> head.optionalText("code").stream())
+                    .collect(Collectors.toSet());
+            AmendmentPolicy policy = new AmendmentPolicy(
+                    optionalPercent(section, "notice_up_to_percent"),
+                    optionalPercent(section, "minor_up_to_percent"),
+                    knownHeads(section, "remuneration_heads", heads),
+                    section.positive("extension_ask_days"),
+                    section.positive("extension_max_months"),
+                    section.positive("extension_term_parts"),
+                    section.positive("extensions_without_board"),
+                    section.positive("bank_pause_days"),
+                    section.positive("termination_statement_days"));
+            if (policy.shiftsBudget() && policy.noticeUpToPercent().compareTo(policy.minorUpToPercent()) > 0) {
+                section.reportAt("notice_up_to_percent", "not_below", "notice_up_to_percent", "minor_up_to_percent");
+            }
+            return policy;
+        }).orElse(null);
+    }
+
+    private static Set<String> knownHeads(YamlSection section, String key, Set<String> heads) {
+        Set<String> codes = section.scalars(key).stream().map(YamlSection.Scalar::value).collect(Collectors.toSet());
+        codes.stream()
+                .filter(code -> !heads.contains(code))
+                .forEach(code -> section.reportAt(key, "unknown_reference", "cost_heads", code, heads));
+        return codes;
     }
 
     RegistryPolicy registry() {

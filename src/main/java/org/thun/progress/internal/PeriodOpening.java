@@ -93,7 +93,8 @@ class PeriodOpening implements DailyWork {
     private void openDue(LocalDate day) {
         for (ReportRow row : reports.toOpen(day)) {
             Grant grant = grants.get(row.grantId());
-            if (grant.state() == GrantState.EFFECTIVE || grant.state() == GrantState.WAITING_TO_CLOSE) {
+            if (grant.state() == GrantState.EFFECTIVE || grant.state() == GrantState.WAITING_TO_CLOSE
+                    || grant.state() == GrantState.TERMINATED) {
                 open(row, grant);
             }
         }

@@ -200,4 +200,10 @@ interface InboxMapper {
 
     @Select("SELECT MIN(due_on) FROM inbox_task WHERE due_on > #{day}")
     LocalDate nextDueAfter(LocalDate day);
+
+    @Update("UPDATE inbox_task SET due_on = #{dueOn} WHERE task_id = #{taskId}")
+    void setDueOn(String taskId, LocalDate dueOn);
+
+    @Update("UPDATE inbox_audience SET due_on = #{dueOn} WHERE task_id = #{taskId}")
+    void setAudienceDueOn(String taskId, LocalDate dueOn);
 }

@@ -31,7 +31,7 @@ class GaugeTests {
     private static final LocalDate END = LocalDate.of(2017, 10, 31);
 
     private final ProgrammeDefinition definition = definition();
-    private final Gauge gauge = new Gauge(definition, new GrantCalendar(definition, START, 18), SettingHistory.NONE);
+    private final Gauge gauge = new Gauge(definition, new GrantCalendar(definition, START, 18), SettingHistory.NONE, List.of());
 
     @ParameterizedTest
     @DisplayName("BR-24: green from 90 %, amber from 70 %, red below, by the exact ratio")
