@@ -33,6 +33,9 @@ public interface AmendmentDesk {
     /** Whether this person may write on an amendment. */
     boolean mayDraft(Grant grant, Amendment amendment, Actor actor);
 
+    /** Whether this person may take an amendment back. */
+    boolean mayWithdraw(Grant grant, Amendment amendment, Actor actor);
+
     /** Begins a request with its first part. Refused like {@link #add}. @return its id */
     Outcome<String> begin(Grant grant, Part part, Actor actor);
 

@@ -145,6 +145,17 @@ class AmendmentOffice implements AmendmentDesk {
     }
 
     @Override
+    public boolean mayWithdraw(Grant grant, Amendment amendment, Actor actor) {
+        boolean open = amendment.state().drafting() || amendment.state() == AmendmentState.SUBMITTED
+                || amendment.state() == AmendmentState.REVIEWED;
+        boolean own = amendment.origin() == Origin.FUNDER
+                ? actor.holds(Role.PO, grant.scope())
+                : actor.may(Action.SUBMIT, ObjectKind.AMENDMENT, grant.scope())
+                        || amendment.state() == AmendmentState.DRAFT && actor.accountId().equals(amendment.draftedBy());
+        return open && own;
+    }
+
+    @Override
     public Outcome<String> begin(Grant grant, Part part, Actor actor) {
         Origin origin = AmendmentBook.originOf(grant, actor).orElse(null);
         if (origin == null) {
@@ -214,13 +225,7 @@ class AmendmentOffice implements AmendmentDesk {
         Row row = amendments.lock(amendmentId)
                 .filter(found -> found.grantId().equals(grant.id()))
                 .orElseThrow(() -> new IllegalArgumentException("no amendment " + amendmentId));
-        boolean open = row.state().drafting() || row.state() == AmendmentState.SUBMITTED
-                || row.state() == AmendmentState.REVIEWED;
-        boolean may = row.origin() == Origin.FUNDER
-                ? actor.holds(Role.PO, grant.scope())
-                : actor.may(Action.SUBMIT, ObjectKind.AMENDMENT, grant.scope())
-                        || row.state() == AmendmentState.DRAFT && actor.accountId().equals(row.draftedBy());
-        if (!open || !may) {
+        if (!mayWithdraw(grant, book.amendment(row), actor)) {
             return Outcome.refused(Problem.of("amendments.problem.notWithdrawn"));
         }
         move(row, AmendmentState.WITHDRAWN, "amendment.withdraw", null, acting(grant, row.origin(), actor));
