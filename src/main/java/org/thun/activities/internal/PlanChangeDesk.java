@@ -172,8 +172,8 @@ class PlanChangeDesk implements PlanChanges {
         DateRange days = days(calendar, firstMonth, lastMonth);
         String id = Ids.next();
         activities.insert(new ActivityMapper.OccurrenceRow(id, grantId, code, no, place + 1, firstMonth, lastMonth,
-                days.from(), days.to(), calendar.periodOf(firstMonth), mark, false, OccurrenceState.PLANNED, null, null,
-                0, 0));
+                days.from(), days.to(), calendar.periodOf(firstMonth), mark, false, null, null, OccurrenceState.PLANNED,
+                null, null, 0, 0));
         return id;
     }
 
