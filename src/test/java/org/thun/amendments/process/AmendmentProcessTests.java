@@ -34,6 +34,7 @@ import org.thun.disbursement.Disbursements;
 import org.thun.disbursement.MoneyFixture;
 import org.thun.disbursement.TrancheState;
 import org.thun.grants.AgreementChanges;
+import org.thun.grants.AgreementChanges.NewVersion;
 import org.thun.grants.AgreementTerm;
 import org.thun.grants.Grant;
 import org.thun.grants.GrantFixture;
@@ -42,6 +43,7 @@ import org.thun.grants.Grants;
 import org.thun.identity.Accounts;
 import org.thun.identity.Actor;
 import org.thun.identity.Role;
+import org.thun.identity.ScopeKind;
 import org.thun.indicators.IndicatorQueries;
 import org.thun.indicators.Measurement;
 import org.thun.parties.Organisations;
@@ -172,14 +174,13 @@ class AmendmentProcessTests {
     }
 
     @Test
-    @DisplayName("An extension asked for 5 days before the end goes to the approver, marked late; after the end nothing is (BR-35)")
-    void lateRequestGoesToTheApprover() {
+    @DisplayName("BR-34: a grant whose report is overdue is not offered more time, and is told why; after the end nothing is (BR-35)")
+    void noExtensionWhileReportsAreOwedAndNothingAfterTheEnd() {
         Grant grant = effective(time.today().minusMonths(18).plusDays(6));
         assertThat(grant.endsOn()).isEqualTo(time.today().plusDays(5));
-        // Nobody had to report: a grant without overdue reports is up to date.
-        if (desk.offers(grant, coordinator).stream().anyMatch(offer -> offer.kind() == AmendmentKind.TIME && !offer.open())) {
-            assertThat(offer(grant, AmendmentKind.TIME).against().messageKey()).isEqualTo("amendments.offer.reportsOwed");
-        }
+        assertThat(offer(grant, AmendmentKind.TIME).against())
+                .satisfies(problem -> assertThat(problem.messageKey()).isEqualTo("amendments.offer.reportsOwed"))
+                .satisfies(problem -> assertThat(problem.rule()).isEqualTo("BR-34"));
         String id = sent(grant, new Part.PlanAdd("1.1", 18, 18));
         complete(grant, "task_checkAmendment", officer, APPROVE);
         assertThat(desk.get(id).state()).isEqualTo(AmendmentState.IN_FORCE);
@@ -189,6 +190,22 @@ class AmendmentProcessTests {
             assertThat(offer.open()).isFalse();
             assertThat(offer.against().rule()).isEqualTo("BR-35");
         });
+    }
+
+    @Test
+    @DisplayName("An extension asked for 5 days before the end is marked late and goes to the approver, never refused silently")
+    void lateRequestGoesToTheApprover() {
+        // Terms of one period only leave nothing overdue: the first report falls due after the sixth month.
+        Grant grant = running();
+        transaction(() -> agreements.amend(grant.id(),
+                new NewVersion("-", "-", 6, time.today().plusDays(5), false, grants.budget(grant.id()), List.of()), approver));
+
+        String id = sent(now(grant), new Part.Time(1, false));
+        assertThat(desk.get(id).late()).isTrue();
+        assertThat(desk.get(id).state()).isEqualTo(AmendmentState.SUBMITTED);
+        complete(grant, "task_checkAmendment", officer, APPROVE);
+        complete(grant, "task_approveAmendment", approver, APPROVE);
+        assertThat(desk.get(id).state()).isEqualTo(AmendmentState.IN_FORCE);
     }
 
     @Test
@@ -227,9 +244,9 @@ class AmendmentProcessTests {
     @DisplayName("A cell gives no more than it has left after what is spent and planned")
     void noCellGivesMoreThanIsLeft() {
         Grant grant = running();
-        Occurrence first = activities.occurrence(grant, "1.1", 1);
-        activities.plan(first, time.today(), time.today(), "450000");
-        assertThat(problems(desk.begin(grant, shift("1.1", "services", "4.1", "utilities", "60000"), coordinator)))
+        // The office of the first period is planned for all but 50,000 of the 300,000 of its activity.
+        activities.plan(activities.occurrence(grant, "4.1", 1), time.today(), time.today(), "250000");
+        assertThat(problems(desk.begin(grant, shift("4.1", "utilities", "1.1", "services", "60000"), coordinator)))
                 .contains("amendments.problem.activitySpokenFor");
         assertThat(problems(desk.begin(grant, shift("1.1", "services", "4.1", "utilities", "400000.01"), coordinator)))
                 .contains("amendments.problem.cellSpent");
@@ -479,7 +496,7 @@ class AmendmentProcessTests {
     @DisplayName("A post that changes hands moves its open tasks; who leaves loses access the same day")
     void postChangesHands() {
         Grant grant = running();
-        Actor leaving = people.person(Role.GC, org.thun.identity.ScopeKind.GRANT, grant.id());
+        Actor leaving = people.person(Role.GC, ScopeKind.GRANT, grant.id());
         Actor joining = people.ofGrantee(Role.GF);
         inForce(grant, new Part.People(Role.GC, leaving.accountId(), joining.username()));
         assertThat(accounts.holders(Role.GC, grant.scope())).extracting(Actor::accountId)
