@@ -34,12 +34,13 @@ import org.thun.disbursement.Disbursements;
 import org.thun.disbursement.MoneyFixture;
 import org.thun.disbursement.TrancheState;
 import org.thun.grants.AgreementChanges;
-import org.thun.grants.AgreementChanges.NewVersion;
 import org.thun.grants.AgreementTerm;
+import org.thun.grants.BudgetLine;
 import org.thun.grants.Grant;
 import org.thun.grants.GrantFixture;
 import org.thun.grants.GrantState;
 import org.thun.grants.Grants;
+import org.thun.grants.Grants.NewGrant;
 import org.thun.identity.Accounts;
 import org.thun.identity.Actor;
 import org.thun.identity.Role;
@@ -47,9 +48,12 @@ import org.thun.identity.ScopeKind;
 import org.thun.indicators.IndicatorQueries;
 import org.thun.indicators.Measurement;
 import org.thun.parties.Organisations;
+import org.thun.programmes.Programmes;
 import org.thun.progress.PeriodReport;
 import org.thun.progress.PeriodReports;
 import org.thun.progress.SuspensionProposal;
+import org.thun.shared.Ids;
+import org.thun.shared.LocalizedText;
 import org.thun.shared.Money;
 import org.thun.shared.Outcome;
 import org.thun.shared.Problem;
@@ -102,6 +106,9 @@ class AmendmentProcessTests {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    Programmes programmes;
 
     @Autowired
     ClosingDesk closings;
@@ -195,11 +202,9 @@ class AmendmentProcessTests {
     @Test
     @DisplayName("An extension asked for 5 days before the end is marked late and goes to the approver, never refused silently")
     void lateRequestGoesToTheApprover() {
-        // Terms of one period only leave nothing overdue: the first report falls due after the sixth month.
-        Grant grant = running();
-        transaction(() -> agreements.amend(grant.id(),
-                new NewVersion("-", "-", 6, time.today().plusDays(5), false, grants.budget(grant.id()), List.of()), approver));
-
+        // Five months are less than the first reporting period: nothing can be overdue.
+        Grant grant = shortGrant(5, time.today().minusMonths(5).plusDays(6));
+        assertThat(grant.endsOn()).isEqualTo(time.today().plusDays(5));
         String id = sent(now(grant), new Part.Time(1, false));
         assertThat(desk.get(id).late()).isTrue();
         assertThat(desk.get(id).state()).isEqualTo(AmendmentState.SUBMITTED);
@@ -511,6 +516,20 @@ class AmendmentProcessTests {
     private Grant effective(LocalDate from) {
         money.verifyAccount();
         return activities.running(from);
+    }
+
+    private Grant shortGrant(int months, LocalDate from) {
+        money.verifyAccount();
+        List<BudgetLine> budget = List.of(new BudgetLine("1.1", "services", Money.parse("500000")));
+        NewGrant grant = new NewGrant(Ids.next(), GrantFixture.PROGRAMME,
+                programmes.currentVersionNo(GrantFixture.PROGRAMME).orElseThrow(), people.grantee(), lead.accountId(),
+                new LocalizedText("ทุนสั้น", "Short grant"), Money.parse("500000"), months, budget, true);
+        String id = new TransactionTemplate(transactions).execute(status -> grants.open(grant, Actor.SYSTEM));
+        people.complete(id, "task_prepareAgreement", officer,
+                Map.of("number", "ส." + id, "effectiveOn", from.toString(), "conditionsMet", List.of()));
+        people.complete(id, "task_signAgreementGrantee", lead, Map.of("decision", "SIGN"));
+        people.complete(id, "task_signAgreementFunder", approver, Map.of("decision", "SIGN"));
+        return grants.get(id);
     }
 
     private Grant now(Grant grant) {
