@@ -39,6 +39,19 @@ class FormTests {
         assertThat(form.path("type").asText()).isEqualTo("default");
     }
 
+    /** The form viewer shows no form at all in which an id comes twice, lists of rows included. */
+    @ParameterizedTest
+    @MethodSource("forms")
+    void givesEveryIdOnce(Path file) throws IOException {
+        List<String> ids = new ArrayList<>();
+        walk(JSON.readTree(file.toFile()).path("components"), node -> {
+            if (node.hasNonNull("id")) {
+                ids.add(node.path("id").asText());
+            }
+        });
+        assertThat(ids).doesNotHaveDuplicates();
+    }
+
     @ParameterizedTest
     @MethodSource("forms")
     void speaksThaiAndEnglish(Path file) throws IOException {
