@@ -68,6 +68,12 @@ public interface Imports {
      */
     List<ImportRow> rows(String id, RowKind kind, int most, Actor actor);
 
+    /**
+     * The first new rows that look like somebody or something registered already (BR-19), each with the number of the record
+     * as far as this person may see it; of the first some thousand new rows of the file.
+     */
+    List<ImportRow> known(String id, int most, Actor actor);
+
     /** What the rows that were checked do to the indicators; empty before the check is over. */
     List<IndicatorEffect> effects(String id, Actor actor);
 

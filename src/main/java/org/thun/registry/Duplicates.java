@@ -77,8 +77,9 @@ public interface Duplicates {
      * A record like another.
      *
      * @param recordId the record; {@code null} if the reader may not see it
+     * @param number its number, for people; {@code null} likewise
      * @param score how much speaks for it, from 0 to 100
      * @param certain whether the citizen number says so
      */
-    record Alike(String recordId, int score, boolean certain) {}
+    record Alike(String recordId, String number, int score, boolean certain) {}
 }

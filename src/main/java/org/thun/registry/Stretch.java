@@ -8,9 +8,10 @@ import java.util.List;
  * @param rows the records, in the order of the list
  * @param earlier whether there are records before them
  * @param later whether there are records after them
- * @param total records of the whole list; no more than {@link Registers#MOST_COUNTED} are counted
+ * @param total records of the whole list; no more than {@link Registers#MOST_COUNTED} are counted, and {@code null} where
+ *     every record would have to be read for it
  */
-public record Stretch(List<RegisterRecord> rows, boolean earlier, boolean later, long total) {
+public record Stretch(List<RegisterRecord> rows, boolean earlier, boolean later, Long total) {
 
     public Stretch {
         rows = List.copyOf(rows);
@@ -18,7 +19,7 @@ public record Stretch(List<RegisterRecord> rows, boolean earlier, boolean later,
 
     /** Whether the list is longer than was counted. */
     public boolean uncounted() {
-        return total >= Registers.MOST_COUNTED;
+        return total != null && total >= Registers.MOST_COUNTED;
     }
 
     /** The record from which one goes back, or {@code null}. */

@@ -293,9 +293,11 @@ class DuplicatesModuleTests extends EvidenceTest {
         Map<String, Duplicates.Alike> alike = duplicates.alike(List.of(again, other), dataManager);
         assertThat(alike).containsOnlyKeys(again.id());
         assertThat(alike.get(again.id()).recordId()).isEqualTo(known);
+        assertThat(alike.get(again.id()).number()).isEqualTo(number(known));
         RecordFacts elsewhere = personAt(LAMPHUN, "สมศรี", "facilitator");
         assertThat(duplicates.alike(List.of(elsewhere), neighbour).get(elsewhere.id()))
-                .returns(null, Duplicates.Alike::recordId);
+                .returns(null, Duplicates.Alike::recordId)
+                .returns(null, Duplicates.Alike::number);
     }
 
     @Test

@@ -339,7 +339,18 @@ class ImportDesk implements Imports {
         if (visible(id, actor).filter(file -> !file.purged()).isEmpty()) {
             return List.of();
         }
-        List<TaleRow> tales = imports.rows(id, kind, 0, most);
+        return rows(id, imports.rows(id, kind, 0, most));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<ImportRow> known(String id, int most, Actor actor) {
+        return visible(id, actor).filter(file -> !file.purged()).isEmpty()
+                ? List.of()
+                : rows(id, imports.told(id, RowKind.NEW, most));
+    }
+
+    private List<ImportRow> rows(String id, List<TaleRow> tales) {
         Map<Integer, RawRow> raw = new LinkedHashMap<>();
         for (TaleRow tale : tales) {
             if (!raw.containsKey(tale.rowNo())) {

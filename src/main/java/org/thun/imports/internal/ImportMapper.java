@@ -224,6 +224,13 @@ interface ImportMapper {
             """)
     List<TaleRow> rows(String importId, RowKind kind, int after, int most);
 
+    /** Rows of a kind about which something is to be told. */
+    @Select("""
+            SELECT import_id, row_no, kind, problems FROM import_row
+            WHERE import_id = #{importId} AND kind = #{kind} AND problems IS NOT NULL ORDER BY row_no LIMIT #{most}
+            """)
+    List<TaleRow> told(String importId, RowKind kind, int most);
+
     @Delete("DELETE FROM import_row WHERE import_id = #{importId}")
     void deleteRows(String importId);
 

@@ -32,6 +32,8 @@ import org.thun.programmes.ProgrammeDefinition;
 import org.thun.registry.BulkEntry;
 import org.thun.registry.BulkEntry.Line;
 import org.thun.registry.BulkEntry.Written;
+import org.thun.registry.Duplicates;
+import org.thun.registry.Duplicates.Alike;
 import org.thun.registry.RecordFacts;
 import org.thun.registry.RecordState;
 import org.thun.shared.BusinessClock;
@@ -49,6 +51,9 @@ class ImportWork {
     /** Rows of each kind kept as samples for the preview; of the refused all are kept. */
     static final int SAMPLES = 10;
 
+    /** New rows of a file which its preview compares with the register: each comparison costs what entering it does. */
+    static final int COMPARED = 2_000;
+
     private static final int TALES = 200;
 
     private final ImportMapper imports;
@@ -58,6 +63,7 @@ class ImportWork {
     private final Effects effects;
     private final ProblemTexts problemTexts;
     private final BulkEntry bulk;
+    private final Duplicates duplicates;
     private final Accounts accounts;
     private final AuditTrail audit;
     private final BusinessClock clock;
@@ -65,8 +71,8 @@ class ImportWork {
     private final TransactionTemplate aside;
 
     ImportWork(ImportMapper imports, PartSeal seal, KeyStore keys, ImportRules rules, Effects effects,
-            ProblemTexts problemTexts, BulkEntry bulk, Accounts accounts, AuditTrail audit, BusinessClock clock,
-            PlatformTransactionManager transactions) {
+            ProblemTexts problemTexts, BulkEntry bulk, Duplicates duplicates, Accounts accounts, AuditTrail audit,
+            BusinessClock clock, PlatformTransactionManager transactions) {
         this.imports = imports;
         this.seal = seal;
         this.keys = keys;
@@ -74,6 +80,7 @@ class ImportWork {
         this.effects = effects;
         this.problemTexts = problemTexts;
         this.bulk = bulk;
+        this.duplicates = duplicates;
         this.accounts = accounts;
         this.audit = audit;
         this.clock = clock;
@@ -89,6 +96,7 @@ class ImportWork {
         private String mapping;
         private SeenRows seen;
         private int through;
+        private int compared;
         private RowReader reader;
         private ProgrammeDefinition definition;
     }
@@ -260,8 +268,33 @@ class ImportWork {
         if (writes) {
             keys.add(file.sourceId(), added);
             keys.change(file.sourceId(), changed);
+        } else {
+            known(good, results, memory, actor);
         }
         return result(file, judged.stream().map(each -> results.getOrDefault(each.row().number(), each)).toList(), before);
+    }
+
+    /** Notes at new rows which records they look like. */
+    private void known(List<Judged> good, Map<Integer, Judged> results, Memory memory, Actor actor) {
+        List<Judged> fresh = good.stream()
+                .filter(each -> results.get(each.row().number()).kind() == RowKind.NEW)
+                .limit(COMPARED - memory.compared)
+                .toList();
+        memory.compared += fresh.size();
+        Map<String, Alike> alike = duplicates.alike(fresh.stream().map(each -> each.line().facts()).toList(), actor);
+        for (Judged each : fresh) {
+            Alike found = alike.get(each.line().facts().id());
+            if (found != null) {
+                results.put(each.row().number(), new Judged(each.row(), RowKind.NEW, null, List.of(told(found)), null));
+            }
+        }
+    }
+
+    private static Problem told(Alike found) {
+        String certain = found.certain() ? ".certain" : "";
+        return found.number() == null
+                ? Problem.of("imports.row.knownElsewhere" + certain, found.score()).under("BR-19")
+                : Problem.of("imports.row.known" + certain, found.number(), found.score()).under("BR-19");
     }
 
     private List<Judged> judge(ImportFileRow file, List<SourceRow> rows, Memory memory) {
@@ -310,7 +343,8 @@ class ImportWork {
         List<TaleRow> tales = new ArrayList<>();
         for (Judged each : rows) {
             int count = counts.merge(each.kind(), 1, Integer::sum);
-            if (each.kind() == RowKind.REFUSED || before.of(each.kind()) + count <= SAMPLES) {
+            boolean known = each.kind() == RowKind.NEW && !each.problems().isEmpty();
+            if (each.kind() == RowKind.REFUSED || known || before.of(each.kind()) + count <= SAMPLES) {
                 tales.add(new TaleRow(file.id(), each.row().number(), each.kind(), problemTexts.write(each.problems())));
             }
         }
@@ -336,6 +370,7 @@ class ImportWork {
             memory.mapping = file.mapping();
             memory.seen = new SeenRows();
             memory.through = 0;
+            memory.compared = 0;
             memory.definition = rules.definition(file);
             memory.reader = rules.reader(file, rules.mapping(file.mapping()));
         }

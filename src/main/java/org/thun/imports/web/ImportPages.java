@@ -60,6 +60,7 @@ class ImportPages {
 
     private static final int PAGE_SIZE = 20;
     private static final int SAMPLES = 10;
+    private static final int KNOWN_SHOWN = 50;
     private static final int REFUSED_SHOWN = 50;
     private static final MediaType XLSX =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
@@ -279,6 +280,7 @@ class ImportPages {
             }
             model.addAttribute("rows", rows);
             model.addAttribute("refusedRows", rows.get(RowKind.REFUSED));
+            model.addAttribute("knownRows", imports.known(file.id(), KNOWN_SHOWN, actor));
             model.addAttribute("kinds", RowKind.values());
             model.addAttribute("effects", imports.effects(file.id(), actor));
         }

@@ -194,8 +194,9 @@ class DuplicateDesk implements Duplicates {
         found.forEach((id, pairs) -> {
             Pair best = pairs.stream().max(Comparator.comparingInt(pair -> pair.likeness().score())).orElseThrow();
             RecordRow row = known.get(best.other().recordId());
-            likeliest.put(id, new Alike(row != null && Access.sees(actor, row) ? row.id() : null, best.likeness().score(),
-                    best.likeness().certain()));
+            boolean seen = row != null && Access.sees(actor, row);
+            likeliest.put(id, new Alike(seen ? row.id() : null, seen ? other(row).number() : null,
+                    best.likeness().score(), best.likeness().certain()));
         });
         return likeliest;
     }

@@ -39,7 +39,8 @@ interface RecordMapper {
                 #{item}
               </foreach>
               <foreach item="item" collection="within.centres()">
-                OR r.programme_key = #{item.programmeKey} AND r.centre_code = #{item.code}
+                OR <if test="item.programmeKey() != null">r.programme_key = #{item.programmeKey} AND</if>
+                r.centre_code = #{item.code}
               </foreach>)
             </if>
             """;

@@ -33,6 +33,11 @@ record RecordQuery(
                 people ? filter.facet() : null, people ? null : filter.facet(), filter.gap(), number, places, null);
     }
 
+    /** Whether such records can be counted without being read: what narrows them stands in an index. */
+    boolean countable() {
+        return roleCode == null && categoryCode == null && places == null;
+    }
+
     /** Only these of the records. */
     RecordQuery only(List<String> found) {
         return new RecordQuery(registerCode, grantId, centreCode, state, roleCode, categoryCode, gap, recordNo, places,

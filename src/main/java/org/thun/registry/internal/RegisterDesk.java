@@ -12,6 +12,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.thun.grants.Grants;
 import org.thun.identity.Action;
 import org.thun.identity.Actor;
 import org.thun.identity.ObjectKind;
@@ -37,10 +38,11 @@ class RegisterDesk implements Registers {
     private final Identities identities;
     private final NameSearch search;
     private final NameBook names;
+    private final Grants grants;
     private final TransactionTemplate part;
 
     RegisterDesk(RecordMapper records, RecordReader reader, RecordVersions versions, Entry entry, Verification verification,
-            Identities identities, NameSearch search, NameBook names, PlatformTransactionManager transactions) {
+            Identities identities, NameSearch search, NameBook names, Grants grants, PlatformTransactionManager transactions) {
         this.records = records;
         this.reader = reader;
         this.versions = versions;
@@ -49,6 +51,7 @@ class RegisterDesk implements Registers {
         this.identities = identities;
         this.search = search;
         this.names = names;
+        this.grants = grants;
         this.part = new TransactionTemplate(transactions);
     }
 
@@ -122,7 +125,7 @@ class RegisterDesk implements Registers {
     @Override
     @Transactional(readOnly = true)
     public Page<RegisterRecord> list(RecordFilter filter, Actor actor, int page, int size) {
-        Within within = reading(actor);
+        Within within = reading(filter, actor);
         RecordQuery query = search.query(filter, within);
         if (query.ids() == null) {
             return new Page<>(cover(reader.read(records.list(query, within, size, offset(page, size))), actor),
@@ -138,7 +141,7 @@ class RegisterDesk implements Registers {
     @Override
     @Transactional(readOnly = true)
     public Stretch list(RecordFilter filter, Actor actor, Cursor from, int size) {
-        Within within = reading(actor);
+        Within within = reading(filter, actor);
         RecordQuery query = search.query(filter, within);
         boolean back = from.way() == Cursor.Way.BACK;
         RecordRow place = from.recordId() == null ? null : records.find(from.recordId(), within).orElse(null);
@@ -154,14 +157,18 @@ class RegisterDesk implements Registers {
         if (back) {
             Collections.reverse(rows);
         }
-        return new Stretch(cover(reader.read(rows), actor), !rows.isEmpty() && (back ? more : place != null),
-                !rows.isEmpty() && (back ? place != null : more), records.countUpTo(query, within, MOST_COUNTED));
+        boolean earlier = !rows.isEmpty() && (back ? more : place != null);
+        boolean later = !rows.isEmpty() && (back ? place != null : more);
+        Long total = !earlier && !later ? Long.valueOf(rows.size())
+                : query.countable() ? Long.valueOf(records.countUpTo(query, within, MOST_COUNTED))
+                : null;
+        return new Stretch(cover(reader.read(rows), actor), earlier, later, total);
     }
 
     @Override
     @Transactional(readOnly = true)
     public long count(RecordFilter filter, Actor actor, int atMost) {
-        Within within = reading(actor);
+        Within within = reading(filter, actor);
         return records.countUpTo(search.query(filter, within), within, atMost);
     }
 
@@ -207,6 +214,10 @@ class RegisterDesk implements Registers {
     /** Without what this person may not see of the people concerned. */
     private static List<RegisterRecord> cover(List<RegisterRecord> found, Actor actor) {
         return found.stream().map(record -> Access.cover(record, actor)).toList();
+    }
+
+    private Within reading(RecordFilter filter, Actor actor) {
+        return filter.grantId() == null ? reading(actor) : reading(actor).inside(grants.get(filter.grantId()));
     }
 
     private static Within reading(Actor actor) {

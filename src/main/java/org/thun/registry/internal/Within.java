@@ -3,6 +3,7 @@ package org.thun.registry.internal;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.thun.grants.Grant;
 import org.thun.identity.Actor;
 import org.thun.identity.Post;
 import org.thun.identity.Reach;
@@ -24,7 +25,7 @@ record Within(
     /** Stands in the sets of a {@link Reach} for "none". */
     private static final String NOTHING = "-";
 
-    /** A centre of a programme. */
+    /** A centre of a programme; the key is {@code null} where only one programme is meant. */
     record Centre(String programmeKey, String code) {
 
         static Centre of(String centreId) {
@@ -44,6 +45,21 @@ record Within(
         return all || !programmes.isEmpty() || !organisations.isEmpty() || !grants.isEmpty()
                 ? null
                 : Stream.concat(Stream.of(NOTHING), centres.stream().map(Centre::code)).distinct().toList();
+    }
+
+    /**
+     * The same for records of that grant alone, without what is known of it: an index on centres need not be left to look up
+     * the programme of each record.
+     */
+    Within inside(Grant grant) {
+        boolean whole = all || programmes.contains(grant.programmeKey()) || organisations.contains(grant.organisationId())
+                || grants.contains(grant.id());
+        return new Within(whole, List.of(), List.of(), List.of(), whole
+                ? List.of()
+                : centres.stream()
+                        .filter(centre -> grant.programmeKey().equals(centre.programmeKey()))
+                        .map(centre -> new Centre(null, centre.code()))
+                        .toList());
     }
 
     /** The centres in which a person holds any post at all. */

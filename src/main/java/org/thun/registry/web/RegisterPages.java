@@ -115,9 +115,9 @@ class RegisterPages {
     /** How a list is narrowed, as it stands in its address. */
     record Asked(String grant, String centre, RecordState state, String facet, String place, RecordGap gap) {
 
-        RecordFilter filter(Register register, Grant chosen, String text) {
+        RecordFilter filter(Register register, Grant chosen, String text, List<RecordGap> gaps) {
             return new RecordFilter(register, chosen.id(), blankToNull(centre), state, blankToNull(facet), text,
-                    blankToNull(place), gap);
+                    blankToNull(place), gaps.contains(gap) ? gap : null);
         }
     }
 
@@ -167,7 +167,11 @@ class RegisterPages {
         if (!readable.isEmpty()) {
             Grant chosen = chosen(readable, asked.grant());
             ProgrammeDefinition definition = desk.definition(chosen);
-            RecordFilter filter = asked.filter(register.register(), chosen, SearchTexts.of(session, search));
+            // What is not said would have to be looked for record by record in a whole nation.
+            List<RecordGap> gaps = blankToNull(asked.centre()) != null || desk.centres(chosen, Action.READ, actor).size() == 1
+                    ? RecordGap.of(register.register())
+                    : List.of();
+            RecordFilter filter = asked.filter(register.register(), chosen, SearchTexts.of(session, search), gaps);
             model.addAttribute("filter", filter);
             model.addAttribute("exportLimit",
                     PersonalRecords.about(register.register()) ? definition.registry().exportPeople() : null);
@@ -175,7 +179,7 @@ class RegisterPages {
             model.addAttribute("centres", desk.centreChoice(chosen, Action.READ, actor));
             model.addAttribute("facets", facets(definition, register.register()));
             model.addAttribute("states", RecordState.values());
-            model.addAttribute("gaps", RecordGap.of(register.register()));
+            model.addAttribute("gaps", gaps);
             List<RegisterRecord> rows = filter.text() == null
                     ? stretch(filter, at, actor, model)
                     : found(filter, Paging.pageOf(page), actor, model);

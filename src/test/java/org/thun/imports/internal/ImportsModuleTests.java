@@ -33,6 +33,7 @@ import org.thun.imports.RowCounts;
 import org.thun.imports.RowKind;
 import org.thun.indicators.IndicatorQueries;
 import org.thun.programmes.IndicatorSource.Register;
+import org.thun.registry.Duplicates;
 import org.thun.registry.RecordFacts;
 import org.thun.registry.PersonalRecords;
 import org.thun.registry.RecordState;
@@ -41,6 +42,9 @@ import org.thun.shared.Ids;
 import org.thun.shared.Problem;
 
 class ImportsModuleTests extends ImportTest {
+
+    @Autowired
+    private Duplicates duplicates;
 
     @Autowired
     private PersonalRecords personal;
@@ -196,6 +200,28 @@ class ImportsModuleTests extends ImportTest {
         assertThat(twice.messageKey()).isEqualTo("imports.problem.row.twice");
         assertThat(twice.args()).containsExactly("3");
         assertThat(imports.rows(file.id(), RowKind.DUPLICATE, 1, dataManager).get(0).number()).isEqualTo(4);
+    }
+
+    @Test
+    @DisplayName("BR-19: the preview names the records that its rows look like, as far as the reader may see them")
+    void namesWhoIsRegisteredAlready() {
+        imported(sent(table(row(1, "มานี"))));
+        String number = people().get(0).number();
+        // What is imported is compared with all there is in the night.
+        duplicates.rescan(grant.id());
+
+        ImportFile file = checked(sent(table(row(1, "ปิติ"), row(2, "น.ส.มานี"), row(3, "ชูใจ")), "another list", dataManager));
+        assertThat(imports.known(file.id(), 50, dataManager)).singleElement().satisfies(row -> {
+            assertThat(row.number()).isEqualTo(3);
+            assertThat(row.problems().get(0).messageKey()).isEqualTo("imports.row.known");
+            assertThat(row.problems().get(0).args().get(0)).isEqualTo(number);
+        });
+        assertThat(file.counts().fresh()).as("they may be imported").isEqualTo(3);
+        assertThat(imports.known(file.id(), 50, neighbour)).isEmpty();
+
+        ImportFile next = checked(sent(table(row(1, "มานี")), "their list", neighbour), neighbour);
+        assertThat(imports.known(next.id(), 50, neighbour)).allSatisfy(row ->
+                assertThat(row.problems().get(0).messageKey()).startsWith("imports.row.knownElsewhere"));
     }
 
     @Test

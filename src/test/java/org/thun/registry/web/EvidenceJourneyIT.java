@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,72 @@ class EvidenceJourneyIT extends EvidenceTest {
         looksRight(money, "indicator-funder-phone");
         // The refused form above answers 422 and the unknown code 404, which the browser also writes to its console.
         assertThat(chromium.scriptErrors()).allMatch(error -> error.contains("422") || error.contains("404"));
+    }
+
+    @Test
+    void aSlipStillFindsThePersonOnATelephone() {
+        verified(person("บัวลอย", "facilitator"));
+        String back = registers.enter(person("ดอกแก้ว", "facilitator"), true, dataManager).orElseThrow();
+        registers.reject(back, "ชื่อไม่ตรงกับหลักฐาน", verifier).orElseThrow();
+        registers.enter(organisation("กลุ่มออมทรัพย์บ้านหนองบัว"), false, dataManager).orElseThrow();
+
+        Page phone = signIn(dataManager, Screen.PHONE);
+        phone.navigate(address("/registers/people"));
+        phone.locator("form.filters input[name=q]").fill("น.ส.บวลอญ ทดสอป");
+        phone.locator("form.filters input[name=place]").fill("เมอง");
+        button(phone, "แสดง").click();
+        assertThat(phone.locator("table.rows tbody th").first().textContent()).contains("บัวลอย ทดสอบ");
+        assertThat(phone.url()).as("names stand in no address").doesNotContain("%E0%B8%A5%E0%B8%AD%E0%B8%8D");
+        looksRight(phone, "register-found-phone");
+        phone.navigate(address("/registers/people?gap=SEX"));
+        assertThat(phone.locator(".empty").isVisible()).isTrue();
+        looksRight(phone, "register-list-empty-phone");
+        phone.navigate(address("/registers/work"));
+        assertThat(phone.content()).contains("ดอกแก้ว ทดสอบ", "ชื่อไม่ตรงกับหลักฐาน");
+        looksRight(phone, "register-work-phone");
+
+        Page desk = signIn(officer, Screen.DESKTOP);
+        desk.navigate(address("/registers/work?centre=TH-50"));
+        looksRight(desk, "register-work");
+        desk.navigate(address("/registers/people"));
+        looksRight(desk, "register-list");
+        desk.navigate(address("/registers/duplicates"));
+        looksRight(desk, "register-duplicates");
+        assertThat(chromium.scriptErrors()).isEmpty();
+    }
+
+    @Test
+    void aFunderFollowsANumberFromTheMap() {
+        for (String name : List.of("บัวลอย", "ดอกแก้ว", "มานี", "ปิติ", "ชูใจ", "วีระ")) {
+            verified(person(name, "facilitator"));
+        }
+        for (String name : List.of("สมคิด", "ประยูร", "มาลี", "บุญมี", "คำปัน", "อารีย์", "สุรชัย")) {
+            verified(personAt(LAMPHUN, name, "facilitator"));
+        }
+        Page phone = signIn(funder, Screen.PHONE);
+        phone.navigate(address("/registers"));
+        phone.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("แผนที่รายจังหวัด")).first().click();
+        phone.locator("select[name=what]").selectOption("IND4");
+        button(phone, "แสดง").click();
+        looksRight(phone, "map-funder-phone");
+        assertThat(phone.content()).contains("ลำพูน 7");
+        phone.locator(".skip-map").focus();
+        phone.keyboard().press("Enter");
+        assertThat(phone.evaluate("document.activeElement.id")).isEqualTo("map-table");
+
+        Page desk = signIn(officer, Screen.DESKTOP);
+        desk.navigate(address("/registers/map?what=IND4"));
+        looksRight(desk, "map");
+        desk.locator("a.tile[aria-label='เชียงใหม่ 6']").focus();
+        desk.keyboard().press("Enter");
+        desk.waitForURL("**/indicators/IND4?centre=TH-50");
+        assertThat(desk.locator("#records").textContent()).contains("บัวลอย ทดสอบ");
+
+        phone.locator("a.tile[aria-label='เชียงใหม่ 6']").click();
+        phone.waitForURL("**/indicators/IND4?centre=TH-50");
+        assertThat(phone.content()).as("sums and who vouched for them, nobody's name").doesNotContain("บัวลอย");
+        looksRight(phone, "map-followed-phone");
+        assertThat(chromium.scriptErrors()).isEmpty();
     }
 
     private void looksRight(Page page, String name) {
