@@ -117,7 +117,7 @@ class RegisterPages {
 
         RecordFilter filter(Register register, Grant chosen, String text, List<RecordGap> gaps) {
             return new RecordFilter(register, chosen.id(), blankToNull(centre), state, blankToNull(facet), text,
-                    blankToNull(place), gaps.contains(gap) ? gap : null);
+                    blankToNull(place), gap != null && gaps.contains(gap) ? gap : null);
         }
     }
 
