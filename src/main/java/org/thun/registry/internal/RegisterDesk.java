@@ -125,11 +125,11 @@ class RegisterDesk implements Registers {
     @Override
     @Transactional(readOnly = true)
     public Page<RegisterRecord> list(RecordFilter filter, Actor actor, int page, int size) {
-        Within within = reading(filter, actor);
+        Within within = reading(actor);
         RecordQuery query = search.query(filter, within);
         if (query.ids() == null) {
             return new Page<>(cover(reader.read(records.list(query, within, size, offset(page, size))), actor),
-                    records.countUpTo(query, within, MOST_COUNTED));
+                    records.countUpTo(query, counting(filter, actor), MOST_COUNTED));
         }
         List<String> shown = query.ids().stream().skip(offset(page, size)).limit(size).toList();
         Map<String, RecordRow> rows = shown.isEmpty()
@@ -141,7 +141,7 @@ class RegisterDesk implements Registers {
     @Override
     @Transactional(readOnly = true)
     public Stretch list(RecordFilter filter, Actor actor, Cursor from, int size) {
-        Within within = reading(filter, actor);
+        Within within = reading(actor);
         RecordQuery query = search.query(filter, within);
         boolean back = from.way() == Cursor.Way.BACK;
         RecordRow place = from.recordId() == null ? null : records.find(from.recordId(), within).orElse(null);
@@ -160,7 +160,7 @@ class RegisterDesk implements Registers {
         boolean earlier = !rows.isEmpty() && (back ? more : place != null);
         boolean later = !rows.isEmpty() && (back ? place != null : more);
         Long total = !earlier && !later ? Long.valueOf(rows.size())
-                : query.countable() ? Long.valueOf(records.countUpTo(query, within, MOST_COUNTED))
+                : query.countable() ? Long.valueOf(records.countUpTo(query, counting(filter, actor), MOST_COUNTED))
                 : null;
         return new Stretch(cover(reader.read(rows), actor), earlier, later, total);
     }
@@ -168,7 +168,7 @@ class RegisterDesk implements Registers {
     @Override
     @Transactional(readOnly = true)
     public long count(RecordFilter filter, Actor actor, int atMost) {
-        Within within = reading(filter, actor);
+        Within within = counting(filter, actor);
         return records.countUpTo(search.query(filter, within), within, atMost);
     }
 
@@ -216,7 +216,8 @@ class RegisterDesk implements Registers {
         return found.stream().map(record -> Access.cover(record, actor)).toList();
     }
 
-    private Within reading(RecordFilter filter, Actor actor) {
+    /** The same right in fewer words: lists are read along an index of programme and centre, counted along one of the grant. */
+    private Within counting(RecordFilter filter, Actor actor) {
         return filter.grantId() == null ? reading(actor) : reading(actor).inside(grants.get(filter.grantId()));
     }
 
