@@ -7,7 +7,6 @@ import org.thun.identity.Actor;
 import org.thun.identity.Role;
 import org.thun.identity.ScopeKind;
 import org.thun.programmes.ProgrammeDefinition;
-import org.thun.registry.Registers;
 import org.thun.registry.RegistryChecks;
 
 /** The application with the whole population in its registers and the summaries saying so. */
@@ -31,8 +30,6 @@ final class FullRegisters implements AutoCloseable {
         long records = population.loadInto(loader);
         System.out.printf("%d records loaded in %d s%n", records, seconds(begin));
         summarise();
-        thun.bean(Registers.class).renewSearch(grant.id());
-        loader.run("ANALYZE TABLE registry_name");
     }
 
     RunningThun thun() {
