@@ -24,11 +24,9 @@ CREATE TABLE amendment (
   resolution_no     VARCHAR(100),
   stuck             TEXT,
   in_force_on       DATE,
-  agreement_version INT,
-  mass_id           VARCHAR(26)
+  agreement_version INT
 );
 CREATE UNIQUE INDEX amendment_number ON amendment (grant_id, amendment_no);
-CREATE INDEX amendment_mass ON amendment (mass_id);
 CREATE INDEX amendment_state ON amendment (state, in_force_on);
 
 CREATE TABLE amendment_part (

@@ -1,8 +1,8 @@
 /**
  * Changes of agreements: what is asked for, what it would do, who decides, and how an approved amendment changes the
  * agreement, plan, periods, targets, tranches and running processes in one transaction. Owns {@code amendment},
- * {@code amendment_part}, {@code amendment_decision}, {@code mass_amendment} and {@code mass_amendment_item}; stands on the
- * rooms whose truth it changes and calls their doors (ADR 0015).
+ * {@code amendment_part} and {@code amendment_decision}; stands on the rooms whose truth it changes and calls their doors
+ * (ADR 0015).
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Amendments",

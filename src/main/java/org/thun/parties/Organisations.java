@@ -61,9 +61,10 @@ public interface Organisations {
      * What a person may do with an organisation.
      *
      * @param enterAccount enter or change its bank account, and so see all of its number
+     * @param accountByAmendment whether the account is paid to now, so that it changes by an amendment only (SD8)
      * @param verifyAccount verify the account that is entered now
      */
-    record Abilities(boolean enterAccount, boolean verifyAccount) {}
+    record Abilities(boolean enterAccount, boolean accountByAmendment, boolean verifyAccount) {}
 
     /**
      * An organisation to enter.

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,6 +41,7 @@ public class MoneyFixture {
     private final TrainingClock clock;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
+    private final JdbcTemplate jdbc;
 
     MoneyFixture(
             GrantFixture grants,
@@ -49,7 +51,8 @@ public class MoneyFixture {
             StatedReports reports,
             TrainingClock clock,
             ApplicationEventPublisher events,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions,
+            JdbcTemplate jdbc) {
         this.grants = grants;
         this.door = door;
         this.organisations = organisations;
@@ -58,6 +61,7 @@ public class MoneyFixture {
         this.clock = clock;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
+        this.jdbc = jdbc;
     }
 
     /** A running grant whose first tranche can be asked for. */
@@ -74,8 +78,10 @@ public class MoneyFixture {
         organisations.verifyBankAccount(grants.grantee(), ACCOUNT, grants.ofProgramme(Role.PO)).orElseThrow();
     }
 
-    /** Enters the account anew: it is not verified any more. */
+    /** Enters the account as on the first day: nobody has verified one yet, though grants of other tests run. */
     public void enterAccount() {
+        jdbc.update("UPDATE organisation_party SET account_verified_by = NULL, account_verified_at = NULL WHERE id = ?",
+                grants.grantee());
         organisations.enterBankAccount(grants.grantee(), new NewBankAccount("ธนาคารทดสอบ", ACCOUNT, "บัญชีทดสอบ"),
                 grants.ofGrantee(Role.GF)).orElseThrow();
     }

@@ -45,8 +45,7 @@ interface AmendmentMapper {
             String resolutionNo,
             String stuck,
             LocalDate inForceOn,
-            Integer agreementVersion,
-            String massId) {}
+            Integer agreementVersion) {}
 
     /** One row of {@code amendment_part}. */
     record PartRow(String amendmentId, int partNo, AmendmentKind kind, String content) {}
@@ -67,17 +66,16 @@ interface AmendmentMapper {
     String AMENDMENT = """
             SELECT id, grant_id, amendment_no, origin, state, weight, reason, letter, wanted_on, late, drafted_by,
                    drafted_by_name, drafted_at, sent_by, sent_by_name, sent_on, step_due_on, called_on, spoke_with,
-                   confirmed_by, resolution_no, stuck, in_force_on, agreement_version, mass_id
+                   confirmed_by, resolution_no, stuck, in_force_on, agreement_version
             FROM amendment
             """;
 
     @Insert("""
             INSERT INTO amendment (id, grant_id, amendment_no, origin, state, weight, reason, letter, wanted_on, late,
-                                   drafted_by, drafted_by_name, drafted_at, sent_by, sent_by_name, sent_on, step_due_on,
-                                   mass_id)
+                                   drafted_by, drafted_by_name, drafted_at, sent_by, sent_by_name, sent_on, step_due_on)
             VALUES (#{id}, #{grantId}, #{amendmentNo}, #{origin}, #{state}, #{weight}, #{reason}, #{letter}, #{wantedOn},
                     #{late}, #{draftedBy}, #{draftedByName}, #{draftedAt}, #{sentBy}, #{sentByName}, #{sentOn},
-                    #{stepDueOn}, #{massId})
+                    #{stepDueOn})
             """)
     void insert(Row row);
 
@@ -89,9 +87,6 @@ interface AmendmentMapper {
 
     @Select(AMENDMENT + "WHERE grant_id = #{grantId} ORDER BY amendment_no DESC")
     List<Row> ofGrant(String grantId);
-
-    @Select(AMENDMENT + "WHERE mass_id = #{massId} ORDER BY grant_id")
-    List<Row> ofMass(String massId);
 
     @Select("SELECT COALESCE(MAX(amendment_no), 0) FROM amendment WHERE grant_id = #{grantId}")
     int lastNo(String grantId);

@@ -425,7 +425,7 @@ class AmendmentOffice implements AmendmentDesk {
         LocalDate dueOn = clock.today().plusDays(now.definition().timeLimits().amendment());
         amendments.insert(new Row(id, grant.id(), no, origin, AmendmentState.DRAFT, null, blankToNull(reason), null, null,
                 false, acting.accountId(), acting.name().th(), clock.dateTime(), null, null, null, dueOn, null, null, null,
-                null, null, null, null, null));
+                null, null, null, null));
         for (int i = 0; i < parts.size(); i++) {
             insert(id, i + 1, parts.get(i));
         }

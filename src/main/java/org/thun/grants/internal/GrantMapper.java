@@ -86,6 +86,9 @@ interface GrantMapper {
     @Select(GRANT + FROM + "WHERE g.state = 'CLOSED' ORDER BY g.id")
     List<GrantRow> closed();
 
+    @Select("SELECT COUNT(*) FROM grant_file WHERE org_id = #{organisationId} AND state IN ('EFFECTIVE', 'SUSPENDED')")
+    int inForceOf(String organisationId);
+
     @Select("SELECT COUNT(*) FROM grant_file WHERE grant_number LIKE CONCAT(#{prefix}, '%')")
     int numbered(String prefix);
 

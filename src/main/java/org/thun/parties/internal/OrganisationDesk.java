@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.thun.audit.AuditEvent;
@@ -19,6 +20,7 @@ import org.thun.audit.AuditTrail;
 import org.thun.identity.Actor;
 import org.thun.identity.Role;
 import org.thun.identity.Scope;
+import org.thun.parties.AccountInUse;
 import org.thun.parties.Organisation;
 import org.thun.parties.Organisations;
 import org.thun.parties.PartyPart;
@@ -45,13 +47,20 @@ class OrganisationDesk implements Organisations {
     private final Programmes programmes;
     private final AuditTrail audit;
     private final BusinessClock clock;
+    /** Who pays depends on this module, and is therefore found only when asked for. */
+    private final ObjectProvider<AccountInUse> uses;
 
     OrganisationDesk(
-            OrganisationMapper organisations, Programmes programmes, AuditTrail audit, BusinessClock clock) {
+            OrganisationMapper organisations,
+            Programmes programmes,
+            AuditTrail audit,
+            BusinessClock clock,
+            ObjectProvider<AccountInUse> uses) {
         this.organisations = organisations;
         this.programmes = programmes;
         this.audit = audit;
         this.clock = clock;
+        this.uses = uses;
     }
 
     @Override
@@ -121,6 +130,7 @@ class OrganisationDesk implements Organisations {
                 .isPresent();
         return new Abilities(
                 roleFor(ENTERING, organisationId, actor).isPresent(),
+                find(organisationId).filter(this::changesByAmendment).isPresent(),
                 verifiable && roleFor(VERIFYING, organisationId, actor).isPresent());
     }
 
@@ -161,12 +171,16 @@ class OrganisationDesk implements Organisations {
 
     @Override
     public Outcome<Void> enterBankAccount(String organisationId, NewBankAccount account, Actor actor) {
-        if (organisations.lock(organisationId).isEmpty()) {
+        Optional<Organisation> organisation = organisations.lock(organisationId).map(OrganisationRow::toOrganisation);
+        if (organisation.isEmpty()) {
             return Outcome.refused(Problem.of("parties.problem.no_organisation"));
         }
         Optional<Role> role = roleFor(ENTERING, organisationId, actor);
         if (role.isEmpty()) {
             return Outcome.refused(Problem.of("parties.problem.account_not_allowed").under("SD8"));
+        }
+        if (changesByAmendment(organisation.get())) {
+            return Outcome.refused(Problem.of("parties.problem.account_by_amendment").under("SD8"));
         }
         NewBankAccount entered = new NewBankAccount(
                 account.bankName().strip(), digits(account.accountNumber()), account.accountName().strip());
@@ -178,6 +192,12 @@ class OrganisationDesk implements Organisations {
         audit.record(actor.as(role.get()),
                 AuditEvent.of(organisationId, "organisation.enterBankAccount", OBJECT, organisationId).with(entered));
         return Outcome.done();
+    }
+
+    private boolean changesByAmendment(Organisation organisation) {
+        return organisation.bankAccount() != null
+                && organisation.bankAccount().verified()
+                && uses.stream().anyMatch(use -> use.paysTo(organisation.id()));
     }
 
     static List<Problem> check(NewBankAccount account) {

@@ -37,6 +37,7 @@ import org.thun.identity.Actor;
 import org.thun.identity.Post;
 import org.thun.identity.Role;
 import org.thun.identity.ScopeKind;
+import org.thun.parties.Organisations;
 import org.thun.programmes.ApprovalLimit;
 import org.thun.progress.MoneyReceived;
 import org.thun.shared.LocalizedText;
@@ -64,6 +65,9 @@ class FundDisbursementProcessTests {
 
     @Autowired
     Disbursements disbursements;
+
+    @Autowired
+    Organisations organisations;
 
     @Autowired
     TrancheDesk desk;
@@ -189,6 +193,21 @@ class FundDisbursementProcessTests {
         assertThat(money.tranche(one, 1).state()).isEqualTo(TrancheState.REQUESTED);
         money.verifyAccount();
         grants.complete(one.id(), "task_checkTrancheGates", one.officer(), Map.of("decision", "PASS", "amount", FIRST));
+    }
+
+    @Test
+    @DisplayName("SD8: the verified account of a running grant changes by amendment only, whoever tries")
+    void keepsTheAccountThatIsPaidToOutOfReach() {
+        Case one = money.running(AMOUNT);
+        var elsewhere = new Organisations.NewBankAccount("ธนาคารอื่น", "9876543210", "บัญชีอื่น");
+        for (Actor person : List.of(one.finance(), one.lead(), one.officer())) {
+            assertThat(organisations.abilities(grants.grantee(), person).accountByAmendment()).isTrue();
+            assertThat(organisations.enterBankAccount(grants.grantee(), elsewhere, person).problems())
+                    .extracting(Problem::messageKey, Problem::rule)
+                    .containsExactly(tuple("parties.problem.account_by_amendment", "SD8"));
+        }
+        assertThat(organisations.find(grants.grantee()).orElseThrow().bankAccount().accountNumber())
+                .isNotEqualTo("9876543210");
     }
 
     @Test
