@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
@@ -19,6 +20,7 @@ import org.thun.amendments.Amendment.Step;
 import org.thun.amendments.Amendment.Verdict;
 import org.thun.amendments.AmendmentClass;
 import org.thun.amendments.AmendmentDesk;
+import org.thun.amendments.AmendmentInForce;
 import org.thun.amendments.AmendmentKind;
 import org.thun.amendments.AmendmentState;
 import org.thun.amendments.Part;
@@ -74,6 +76,7 @@ class AmendmentOffice implements AmendmentDesk {
     private final AuditTrail audit;
     private final BusinessClock clock;
     private final MessageSource messages;
+    private final ApplicationEventPublisher events;
 
     AmendmentOffice(
             AmendmentMapper amendments,
@@ -92,7 +95,9 @@ class AmendmentOffice implements AmendmentDesk {
             Processes processes,
             AuditTrail audit,
             BusinessClock clock,
-            MessageSource messages) {
+            MessageSource messages,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.amendments = amendments;
         this.book = book;
         this.codec = codec;
@@ -409,6 +414,7 @@ class AmendmentOffice implements AmendmentDesk {
         int version = enactment.enact(now, amendment, label(amendment), row.confirmedBy(), decider(amendment));
         amendments.putInForce(amendmentId, clock.today(), version);
         move(row, AmendmentState.IN_FORCE, "amendment.putInForce", amendment.reason(), decider(amendment));
+        events.publishEvent(new AmendmentInForce(grant.id(), amendmentId, amendment.no()));
         return true;
     }
 

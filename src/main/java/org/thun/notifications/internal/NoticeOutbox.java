@@ -4,6 +4,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.thun.amendments.AmendmentInForce;
 import org.thun.disbursement.TrancheSettled;
 import org.thun.grants.AgreementEffective;
 import org.thun.notifications.NoticeKind;
@@ -70,6 +71,13 @@ class NoticeOutbox {
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(AgreementEffective agreement) {
         note("agreement-" + agreement.grantId(), NoticeKind.AGREEMENT, agreement.grantId(), agreement.grantId(), 1, 0);
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(AmendmentInForce amendment) {
+        note("amendment-" + amendment.amendmentId(), NoticeKind.AGREEMENT, amendment.grantId(), amendment.amendmentId(),
+                amendment.no(), 0);
     }
 
     private void note(String key, NoticeKind kind, String caseId, String objectId, int number, int detail) {

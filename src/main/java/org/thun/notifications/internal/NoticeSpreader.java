@@ -171,8 +171,7 @@ class NoticeSpreader implements DisposableBean {
             case REMINDER, OVERDUE -> Optional.of(reminder(event, grant));
             case RETURNED, DECISION -> Optional.of(decision(event, grant));
             case PAYMENT -> Optional.of(payment(event, grant));
-            case AGREEMENT -> Optional.of(new Told(text("notifications.text.agreement", grant.number()), grant.path(), null,
-                    holders(grant, Role.GL, Role.GC, Role.GF, Role.MT)));
+            case AGREEMENT -> Optional.of(agreement(event, grant));
         };
     }
 
@@ -246,6 +245,18 @@ class NoticeSpreader implements DisposableBean {
                 : text("notifications.text.paid", no, grant.number(),
                         (tranche.paid() == null ? Money.ZERO : tranche.paid()).formatted());
         return new Told(text, grant.path() + "/money", null, holders(grant, Role.GL, Role.GC, Role.GF));
+    }
+
+    /** The agreement itself, or an amendment of it. */
+    private Told agreement(EventRow event, Grant grant) {
+        boolean amended = !event.objectId().equals(grant.id());
+        return new Told(
+                amended
+                        ? text("notifications.text.amendment", Integer.toString(event.numberNo()), grant.number())
+                        : text("notifications.text.agreement", grant.number()),
+                amended ? grant.path() + "/amendments/" + event.objectId() : grant.path(),
+                null,
+                holders(grant, Role.GL, Role.GC, Role.GF, Role.MT));
     }
 
     private static String report(Grant grant, EventRow event) {

@@ -33,6 +33,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.thun.activities.ActivityFixture;
+import org.thun.amendments.AmendmentInForce;
 import org.thun.disbursement.Disbursements;
 import org.thun.grants.Grant;
 import org.thun.grants.GrantFixture;
@@ -305,6 +306,19 @@ class NoticesModuleTests {
         assertThat(notices.read(notice.id(), lead)).contains(grant.path());
         notices.readAll(lead);
         assertThat(notices.unread(lead)).isZero();
+    }
+
+    @Test
+    void tellsTheGranteeOnceThatAnAmendmentIsInForce() {
+        Grant grant = overdueSoon();
+        AmendmentInForce event = new AmendmentInForce(grant.id(), Ids.next(), 3);
+        for (int time = 0; time < 2; time++) {
+            new TransactionTemplate(transactions).executeWithoutResult(status -> events.publishEvent(event));
+        }
+        spreader(null).work();
+        String path = grant.path() + "/amendments/" + event.amendmentId();
+        assertThat(mine(coordinator)).filteredOn(notice -> notice.path().equals(path)).singleElement()
+                .satisfies(notice -> assertThat(notice.text().th()).contains("3", grant.number()));
     }
 
     private Grant overdueSoon() {
