@@ -8,9 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -39,6 +36,7 @@ import org.thun.shared.BusinessClock;
 import org.thun.shared.Ids;
 import org.thun.shared.LocalizedText;
 import org.thun.shared.Money;
+import org.thun.shared.OneAtATime;
 import org.thun.shared.ThaiDates;
 import org.thun.tasks.OpenTask;
 import org.thun.tasks.TaskDesk;
@@ -64,12 +62,7 @@ class NoticeSpreader implements DisposableBean {
     private final MessageSource messages;
     private final BusinessClock clock;
     private final TransactionTemplate transaction;
-    private final AtomicBoolean busy = new AtomicBoolean();
-    private final ExecutorService background = Executors.newSingleThreadExecutor(work -> {
-        Thread thread = new Thread(work, "notices");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final OneAtATime background = new OneAtATime("notices");
 
     NoticeSpreader(NoticeMapper notices, NoticePost post, TaskDesk tasks, Grants grants, PeriodReporting reports,
             Disbursements disbursements, Accounts accounts, MessageSource messages, BusinessClock clock,
@@ -92,15 +85,7 @@ class NoticeSpreader implements DisposableBean {
     /** On a thread of its own: a slow relay must not hold up what else is scheduled. */
     @Scheduled(fixedDelayString = "${thun.notices.every:PT10S}")
     void look() {
-        if (busy.compareAndSet(false, true)) {
-            background.execute(() -> {
-                try {
-                    work();
-                } finally {
-                    busy.set(false);
-                }
-            });
-        }
+        background.begin(this::work);
     }
 
     /** Spreads what waits and sends what is to be sent. */
@@ -277,6 +262,6 @@ class NoticeSpreader implements DisposableBean {
 
     @Override
     public void destroy() {
-        background.shutdownNow();
+        background.close();
     }
 }

@@ -5,9 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -38,6 +35,7 @@ import org.thun.reporting.ReportSubscriptions.DeliveryState;
 import org.thun.reporting.internal.MailMapper.MailRow;
 import org.thun.shared.BusinessClock;
 import org.thun.shared.Ids;
+import org.thun.shared.OneAtATime;
 import org.thun.shared.ThaiDates;
 
 /**
@@ -70,12 +68,7 @@ class Mailroom implements DisposableBean {
     private final AuditTrail audit;
     private final BusinessClock clock;
     private final TransactionTemplate transaction;
-    private final AtomicBoolean busy = new AtomicBoolean();
-    private final ExecutorService background = Executors.newSingleThreadExecutor(work -> {
-        Thread thread = new Thread(work, "report-mail");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final OneAtATime background = new OneAtATime("report-mail");
 
     Mailroom(MailMapper mails, Grants grants, Accounts accounts, OwnAccount own, ReportSource source,
             ReportArchive archive, ReportRenderer renderer, MailRelay relay, MessageSource messages,
@@ -105,15 +98,7 @@ class Mailroom implements DisposableBean {
     /** Looks through the outbox on a thread of its own: a slow relay must not hold up what else is scheduled. */
     @Scheduled(fixedDelayString = "${thun.reporting.mail-every:PT30S}")
     void look() {
-        if (busy.compareAndSet(false, true)) {
-            background.execute(() -> {
-                try {
-                    work();
-                } finally {
-                    busy.set(false);
-                }
-            });
-        }
+        background.begin(this::work);
     }
 
     void work() {
@@ -232,6 +217,6 @@ class Mailroom implements DisposableBean {
 
     @Override
     public void destroy() {
-        background.shutdownNow();
+        background.close();
     }
 }
