@@ -184,7 +184,7 @@ class AmendmentProcessTests {
     @DisplayName("BR-34: a grant whose report is overdue is not offered more time, and is told why; after the end nothing is (BR-35)")
     void noExtensionWhileReportsAreOwedAndNothingAfterTheEnd() {
         Grant grant = effective(time.today().minusMonths(18).plusDays(6));
-        assertThat(grant.endsOn()).isEqualTo(time.today().plusDays(5));
+        assertThat(grant.endsOn()).as("some days are left, how many depends on the lengths of months").isAfter(time.today());
         assertThat(offer(grant, AmendmentKind.TIME).against())
                 .satisfies(problem -> assertThat(problem.messageKey()).isEqualTo("amendments.offer.reportsOwed"))
                 .satisfies(problem -> assertThat(problem.rule()).isEqualTo("BR-34"));
