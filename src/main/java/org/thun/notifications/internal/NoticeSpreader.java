@@ -218,7 +218,7 @@ class NoticeSpreader implements DisposableBean {
         if (decision.step() == PeriodDossier.Step.ACCEPTANCE) {
             roles.add(Role.MT);
         }
-        return new Told(text(key, Integer.toString(event.numberNo()), grant.number(), decision.accountName()),
+        return new Told(text(key, Integer.toString(event.numberNo()), grant.number()),
                 report(grant, event), null, holders(grant, roles.toArray(new Role[0])));
     }
 

@@ -112,6 +112,7 @@ class MapPages {
         long most = parts.stream().filter(part -> part.value() != null).mapToLong(Part::value).max().orElse(0);
         model.addAttribute("grants", readable);
         model.addAttribute("chosen", chosen);
+        model.addAttribute("readsRegisters", !desk.readable(actor).isEmpty());
         model.addAttribute("subjects", subjects);
         model.addAttribute("subject", subject);
         model.addAttribute("today", clock.today());

@@ -30,6 +30,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.thun.activities.ActivityFixture;
@@ -59,6 +60,9 @@ import org.thun.workflow.TrainingClock;
 
 /** Who is told of what, where and how often. */
 @ThunTest
+// A database of its own: in the common one the coordinator has the work of a thousand grants of other tests.
+@TestPropertySource(properties =
+        "spring.datasource.url=jdbc:h2:mem:thun-notices;MODE=MySQL;DEFAULT_LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1")
 class NoticesModuleTests {
 
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
