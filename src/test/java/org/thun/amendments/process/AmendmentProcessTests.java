@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.thun.activities.ActivityFixture;
@@ -63,6 +64,9 @@ import org.thun.testing.ThunTest;
 import org.thun.workflow.TrainingClock;
 
 @ThunTest
+// A database of its own: it gives the common grantee another bank account, after which payments pause (SD8).
+@TestPropertySource(properties =
+        "spring.datasource.url=jdbc:h2:mem:thun-amendments;MODE=MySQL;DEFAULT_LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1")
 class AmendmentProcessTests {
 
     private static final Map<String, Object> SEND = Map.of("decision", "SEND");
