@@ -13,6 +13,6 @@ class RestatementsOnMySqlIT extends RestatementsModuleTests {
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry registry) {
-        MySqlSchemas.fresh("restatements").applyTo(registry);
+        MySqlSchemas.fresh("restatements").replaceDatabase(registry);
     }
 }
