@@ -43,11 +43,12 @@ class ActivityFiles implements DocumentOwner {
     @Override
     @Transactional(readOnly = true)
     public Set<String> readable(Collection<String> objectIds, Actor actor) {
-        return objectIds.stream()
-                .flatMap(id -> activities.find(id).stream())
-                .filter(row -> reads(row, actor))
-                .map(OccurrenceRow::id)
-                .collect(Collectors.toSet());
+        return objectIds.isEmpty()
+                ? Set.of()
+                : activities.all(objectIds).stream()
+                        .filter(row -> reads(row, actor))
+                        .map(OccurrenceRow::id)
+                        .collect(Collectors.toSet());
     }
 
     @Override

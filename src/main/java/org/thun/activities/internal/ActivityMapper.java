@@ -2,10 +2,12 @@ package org.thun.activities.internal;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 import org.thun.activities.ActivityDelivery.ReportedCost;
@@ -192,6 +194,10 @@ interface ActivityMapper {
 
     @Select(OCCURRENCE + "WHERE id = #{id}")
     Optional<OccurrenceRow> find(String id);
+
+    @Select("<script>" + OCCURRENCE + "WHERE id IN "
+            + "<foreach item='id' collection='ids' open='(' separator=',' close=')'>#{id}</foreach></script>")
+    List<OccurrenceRow> all(@Param("ids") Collection<String> ids);
 
     @Select(OCCURRENCE + "WHERE id = #{id} FOR UPDATE")
     Optional<OccurrenceRow> lock(String id);
