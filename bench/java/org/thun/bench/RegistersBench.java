@@ -48,6 +48,7 @@ final class RegistersBench {
     }
 
     List<Result> run() throws Exception {
+        full.findByName();
         Grant grant = full.grant();
         List<Result> results = new ArrayList<>();
         results.add(indicators(full.thun().bean(IndicatorQueries.class), full.loader().connection(), grant,

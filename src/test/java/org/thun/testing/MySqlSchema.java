@@ -35,7 +35,7 @@ public record MySqlSchema(String host, int port, String name) implements AutoClo
     /** For plain JDBC, with the settings of the profile from which an application takes its URL ({@link #applyTo}). */
     public String url() {
         return ("jdbc:mysql://%s:%d/%s?nullDatabaseMeansCurrent=true&connectionTimeZone=UTC&sendFractionalSeconds=false"
-                + "&useLocalSessionState=true&cacheServerConfiguration=true"
+                + "&useLocalSessionState=true&readOnlyPropagatesToServer=false&cacheServerConfiguration=true"
                 + "&cachePrepStmts=true&prepStmtCacheSize=500&prepStmtCacheSqlLimit=8192").formatted(host, port, name);
     }
 

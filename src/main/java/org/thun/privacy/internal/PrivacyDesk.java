@@ -277,8 +277,8 @@ class PrivacyDesk implements Privacy {
                 .map(RequestRow::toRequest);
     }
 
+    /** One statement, asked by "My work" each time: without a transaction. */
     @Override
-    @Transactional(readOnly = true)
     public List<PrivacyRequest> list(Actor actor, int atMost) {
         return requests.list(actor.reach(Action.APPROVE, ObjectKind.SENSITIVE_DATA), actor.accountId(), atMost).stream()
                 .map(RequestRow::toRequest)

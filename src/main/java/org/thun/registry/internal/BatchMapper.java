@@ -58,7 +58,7 @@ interface BatchMapper {
             FROM registry_record r
             WHERE r.grant_id = #{grantId} AND r.state = 'VERIFIED' AND r.fresh_until &lt;= #{until}
               AND r.anonymised_on IS NULL
-            """;
+            """ + RecordMapper.OF_ANY_REGISTER;
 
     /**
      * Which records go into a batch.

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Options;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 import org.thun.registry.PersonalRecords.Counted;
@@ -20,7 +21,11 @@ interface PersonalMapper {
     /**
      * The next rows of a filter by id: each page is one range of the primary key. Left to itself MySQL begins with the role
      * and sorts all of the register for every page. H2 reads the hint as a comment.
+     *
+     * <p>Everything read before in the same transaction is forgotten: MyBatis would keep the rows of all pages until its end,
+     * which 500,000 people do not fit in.
      */
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
     @Select("<script>SELECT /*+ JOIN_PREFIX(r) INDEX(r PRIMARY) */ " + RecordMapper.COLUMNS + "FROM registry_record r WHERE r.id > #{after} "
             + RecordMapper.WITHIN + RecordMapper.FILTER + """
             ORDER BY r.id LIMIT #{limit}

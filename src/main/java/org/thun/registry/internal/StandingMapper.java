@@ -197,7 +197,7 @@ interface StandingMapper {
             SELECT r.grant_id, r.register_code, r.centre_code, r.state, COUNT(*) AS counted
             FROM registry_record r
             WHERE r.grant_id IN <foreach item="id" collection="grantIds" open="(" separator="," close=")">#{id}</foreach>
-            """ + RecordMapper.WITHIN + """
+            """ + RecordMapper.OF_ANY_REGISTER + RecordMapper.WITHIN + """
             GROUP BY r.grant_id, r.register_code, r.centre_code, r.state
             ORDER BY r.grant_id, r.register_code, r.centre_code
             </script>
