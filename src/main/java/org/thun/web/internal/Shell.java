@@ -2,10 +2,12 @@ package org.thun.web.internal;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -13,7 +15,6 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
-import org.springframework.web.util.UriComponentsBuilder;
 import org.thun.identity.Actor;
 import org.thun.identity.CurrentActor;
 import org.thun.identity.FirstAdministrator;
@@ -74,14 +75,14 @@ class Shell {
         return with("page", Integer.toString(page));
     }
 
-    /** The current address with one parameter set, the others kept; relative to the server. */
+    /** The current address with one parameter set, the others kept as they are; relative to the server. */
     public String with(String parameter, String value) {
         HttpServletRequest request = request();
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath(path(request));
-        if (!failed(request) && request.getQueryString() != null) {
-            address.query(request.getQueryString());
-        }
-        return address.replaceQueryParam(parameter, value).build(false).toUriString();
+        String query = failed(request) ? null : request.getQueryString();
+        Stream<String> kept = query == null || query.isEmpty()
+                ? Stream.empty()
+                : Arrays.stream(query.split("&")).filter(pair -> !pair.equals(parameter) && !pair.startsWith(parameter + "="));
+        return Stream.concat(kept, Stream.of(parameter + "=" + value)).collect(Collectors.joining("&", path(request) + "?", ""));
     }
 
     /** Who is signed in, or {@code null} on pages open to everybody. */
