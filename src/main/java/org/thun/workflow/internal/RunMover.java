@@ -99,9 +99,7 @@ class RunMover {
 
     /** Steps of the old version at which a run can stand and that have no place in the new one. */
     List<String> lost(MigrationPlan plan) {
-        Set<String> mapped = plan.getInstructions().stream()
-                .map(MigrationInstruction::getSourceActivityId)
-                .collect(Collectors.toSet());
+        Set<String> mapped = mapped(plan);
         return models.getBpmnModelInstance(plan.getSourceProcessDefinitionId())
                 .getModelElementsByType(FlowNode.class)
                 .stream()
@@ -109,6 +107,12 @@ class RunMover {
                 .map(FlowNode::getId)
                 .filter(id -> !mapped.contains(id))
                 .toList();
+    }
+
+    private static Set<String> mapped(MigrationPlan plan) {
+        return plan.getInstructions().stream()
+                .map(MigrationInstruction::getSourceActivityId)
+                .collect(Collectors.toSet());
     }
 
     private static boolean holds(FlowNode node) {
@@ -131,6 +135,11 @@ class RunMover {
         for (int attempt = 1; ; attempt++) {
             try {
                 standsAt = standsAt(runId);
+                Set<String> lost = new LinkedHashSet<>(standsAt);
+                lost.removeAll(mapped(plan));
+                if (!lost.isEmpty()) {
+                    return new Result(Verdict.NO_PLACE, standsAt, lost, null);
+                }
                 return inTransaction(runId, plan, moved, standsAt, afterwards);
             } catch (MigratingProcessInstanceValidationException e) {
                 return refused(standsAt, e.getValidationReport());

@@ -22,7 +22,7 @@ import org.thun.workflow.ProcessModels;
 
 /** Where running processes move to the newest version of their model: first tried, then done with a reason. */
 @Controller
-@RequestMapping("/admin")
+@RequestMapping("/admin/processes")
 class MigrationController {
 
     /** Few runs have moved before the page comes back; only many show their progress. */
@@ -39,7 +39,7 @@ class MigrationController {
         this.models = models;
     }
 
-    @PostMapping("/processes/{definitionId}/trial")
+    @PostMapping("/{definitionId}/trial")
     String tryOut(@PathVariable String definitionId, Actor actor, RedirectAttributes redirect) {
         Administrators.require(actor);
         Outcome<String> trial = migrations.tryOut(actor, definitionId);
@@ -48,7 +48,7 @@ class MigrationController {
             return "redirect:/admin/processes";
         }
         migrations.await(PATIENCE);
-        return "redirect:/admin/migrations/" + trial.orElseThrow();
+        return "redirect:/admin/processes/migrations/" + trial.orElseThrow();
     }
 
     @GetMapping("/migrations/{id}")
@@ -75,7 +75,7 @@ class MigrationController {
             return page(trial, move.problems(), reason, page);
         }
         migrations.await(PATIENCE);
-        return "redirect:/admin/migrations/" + move.orElseThrow();
+        return "redirect:/admin/processes/migrations/" + move.orElseThrow();
     }
 
     private Migration find(String id, Actor actor) {

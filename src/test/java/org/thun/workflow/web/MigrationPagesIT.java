@@ -73,12 +73,12 @@ class MigrationPagesIT {
         page.waitForURL(url -> url.contains("test-browser-moves"));
         check(page, screen, "model");
         page.click("form[action$='/trial'] button");
-        page.waitForURL(url -> url.contains("/admin/migrations/"));
+        page.waitForURL(url -> url.contains("/admin/processes/migrations/"));
         assertThat(page.textContent("main")).contains("รอ wait_checkedAgain", "ทุนที่ตรวจซ้ำ");
         check(page, screen, "trial");
         page.fill("#reason", "แบบใหม่ไม่ต้องตรวจซ้ำ");
         page.click("form[action$='/move'] button");
-        page.waitForURL(url -> !url.endsWith("/move") && url.contains("/admin/migrations/"));
+        page.waitForURL(url -> !url.endsWith("/move") && url.contains("/admin/processes/migrations/"));
         page.waitForSelector("text=ย้ายแล้ว");
         check(page, screen, "move");
         assertThat(chromium.scriptErrors()).isEmpty();

@@ -96,7 +96,7 @@ class MigrationPagesTests {
     @Test
     void saysWhyThereIsNothingToTry() throws Exception {
         perform(post("/admin/processes/none:1:2/trial").with(csrf())).andExpect(redirectedUrl("/admin/processes"));
-        perform(get("/admin/migrations/none")).andExpect(status().isNotFound());
+        perform(get("/admin/processes/migrations/none")).andExpect(status().isNotFound());
     }
 
     @ParameterizedTest
