@@ -2,7 +2,7 @@ package org.thun.workflow;
 
 import java.util.Set;
 
-/** Told by the engine, in its transaction, when user tasks come and go. Implemented by the inbox. */
+/** Told by the engine, in its transaction, when user tasks come, change and go. Implemented by the inbox. */
 public interface TaskLifecycle {
 
     void created(CreatedTask task);
@@ -10,8 +10,11 @@ public interface TaskLifecycle {
     /** The task is gone: completed, or taken away because its process moved on (an interrupting timer, a cancellation). */
     void ended(String taskId);
 
+    /** The run of the task follows another version of its model now: step, form or roles may be other ones. */
+    void moved(CreatedTask task);
+
     /**
-     * A user task that has just come up.
+     * A user task as its model has it.
      *
      * @param taskId id of the task
      * @param runId id of the process run

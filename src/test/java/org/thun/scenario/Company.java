@@ -60,15 +60,24 @@ class Company {
     }
 
     private String hire(Role role) {
-        String username = role.name().toLowerCase() + "-" + Ids.next();
-        String id = accounts.create(new NewAccount(username, "thun-scenario",
-                new LocalizedText("คน " + role, "Person " + role), null, false));
+        String id = newcomer(role.name());
         accounts.appoint(id, switch (role) {
             case GL, GC, GF -> new Post(role, ScopeKind.ORGANISATION, granteeId(), LONG_AGO, null);
             case SA, AU -> new Post(role, ScopeKind.ALL, "*", LONG_AGO, null);
             default -> new Post(role, ScopeKind.PROGRAMME, programmeKey, LONG_AGO, null);
         }, null);
         return id;
+    }
+
+    /** An account of somebody who holds no post yet. */
+    String newcomer(String name) {
+        return accounts.create(new NewAccount(name.toLowerCase(Locale.ROOT) + "-" + Ids.next(), "thun-scenario",
+                new LocalizedText("คน " + name, "Person " + name), null, false));
+    }
+
+    /** From now on that account does the work of the role; the post itself changes hands elsewhere. */
+    void takeOver(Role role, String accountId) {
+        people.put(role, accountId);
     }
 
     String granteeId() {
@@ -81,6 +90,15 @@ class Company {
 
     Actor actor(Role role) {
         return accounts.actor(people.get(role)).orElseThrow();
+    }
+
+    /** That person with the posts of today. */
+    Actor person(String accountId) {
+        return accounts.actor(accountId).orElseThrow();
+    }
+
+    boolean canDo(String accountId, OpenTask task) {
+        return desk.open(task.taskId(), person(accountId)).isPresent();
     }
 
     List<OpenTask> openTasks(String caseId) {

@@ -25,7 +25,7 @@ import org.thun.shared.Outcome;
 @Component
 class EvidenceOfLife {
 
-    private static final int VOLUNTEERS = 20;
+    private static final int PEOPLE = 20;
 
     private final Registers registers;
     private final Grants grants;
@@ -42,14 +42,14 @@ class EvidenceOfLife {
         this.clock = clock;
     }
 
-    /** Twenty volunteers of one centre, entered by its data manager and verified by somebody else (SD5). */
-    void enterAndVerify(Grant grant, Company people, LocalDate day) {
-        List<RecordFacts> volunteers = IntStream.range(0, VOLUNTEERS)
+    /** Twenty people of one centre in that role, entered by its data manager and verified by somebody else (SD5). */
+    void enterAndVerify(Grant grant, Company people, String role, LocalDate day) {
+        List<RecordFacts> entered = IntStream.range(0, PEOPLE)
                 .mapToObj(i -> new RecordFacts(Ids.next(), Register.PERSON, grant.id(), "TH-50", "อาสา" + i, "ใจดี", null, null,
-                        null, null, null, null, null, 1980, List.of(new HeldRole("volunteer_citizen", null)), null, day,
+                        null, null, null, null, null, 1980, List.of(new HeldRole(role, null)), null, day,
                         "แบบลงทะเบียน", LawfulGround.CONSENT, day, true, null))
                 .toList();
-        List<String> ids = registers.enterAll(volunteers, people.actor(Role.CD)).stream()
+        List<String> ids = registers.enterAll(entered, people.actor(Role.CD)).stream()
                 .map(Outcome::orElseThrow)
                 .toList();
         registers.verifyAll(ids, people.actor(Role.RV)).forEach(Outcome::orElseThrow);

@@ -17,40 +17,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.thun.activities.ActivityPlans;
 import org.thun.activities.Occurrence;
 import org.thun.activities.OccurrenceState;
-import org.thun.audit.AuditTrail;
-import org.thun.disbursement.Disbursements;
 import org.thun.disbursement.EntryKind;
 import org.thun.disbursement.LedgerEntry;
 import org.thun.disbursement.Tranche;
-import org.thun.disbursement.TrancheState;
 import org.thun.grants.BudgetLine;
-import org.thun.grants.Grant;
 import org.thun.grants.GrantState;
-import org.thun.grants.Grants;
 import org.thun.identity.Role;
-import org.thun.indicators.IndicatorQueries;
 import org.thun.indicators.Measurement;
-import org.thun.parties.Organisations;
 import org.thun.parties.Organisations.NewBankAccount;
-import org.thun.progress.PeriodReport;
 import org.thun.progress.PeriodReportState;
-import org.thun.progress.PeriodReports;
 import org.thun.proposals.ProposalState;
-import org.thun.proposals.Proposals;
 import org.thun.proposals.Proposals.NewProposal;
+import org.thun.proposals.Proposals;
 import org.thun.shared.LocalizedText;
 import org.thun.shared.Money;
 import org.thun.shared.Problem;
-import org.thun.tasks.FactSheet.Check;
 import org.thun.tasks.OpenTask;
 import org.thun.tasks.TaskDesk.TaskView;
-import org.thun.tasks.TaskPage.Option;
 import org.thun.workflow.ProcessRun;
-import org.thun.workflow.Processes;
-import org.thun.workflow.TrainingClock;
 
 /**
  * The whole life of the reference programme's grant, in numbered steps over eighteen months: everything by the inbox and the
@@ -58,9 +44,8 @@ import org.thun.workflow.TrainingClock;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class GrantLife {
+abstract class GrantLife extends GrantScenario {
 
-    private static final String PROGRAMME = "ldi-pracharath-2";
     private static final Money AMOUNT = Money.parse("10000000.01");
     private static final LocalDate FIRST_DAY = LocalDate.of(2016, 5, 1);
     private static final Map<String, Integer> SHARES = Map.ofEntries(
@@ -69,43 +54,9 @@ abstract class GrantLife {
             Map.entry("4.3", 5), Map.entry("4.4", 3));
 
     @Autowired
-    TrainingClock clock;
-
-    @Autowired
-    Company people;
-
-    @Autowired
     Proposals proposals;
 
-    @Autowired
-    Grants grants;
-
-    @Autowired
-    ActivityPlans plans;
-
-    @Autowired
-    PeriodReports periods;
-
-    @Autowired
-    Disbursements disbursements;
-
-    @Autowired
-    IndicatorQueries indicators;
-
-    @Autowired
-    Organisations organisations;
-
-    @Autowired
-    Processes processes;
-
-    @Autowired
-    AuditTrail audit;
-
-    @Autowired
-    EvidenceOfLife evidence;
-
     private String proposalId;
-    private String grantId;
 
     @Test
     @Order(1)
@@ -201,7 +152,7 @@ abstract class GrantLife {
     @DisplayName("6. Six months of activities are planned, approved, held, reported, checked and accepted; the centres record")
     void livesItsFirstPeriod() {
         live(LocalDate.of(2016, 11, 8));
-        evidence.enterAndVerify(grant(), people, LocalDate.of(2016, 10, 20));
+        evidence.enterAndVerify(grant(), people, "volunteer_citizen", LocalDate.of(2016, 10, 20));
         Measurement volunteers = measured("IND6");
         assertThat(volunteers.actual()).isGreaterThan(volunteers.indicator().baseline());
         assertThat(plans.accepted(grantId)).hasSize(11);
@@ -360,77 +311,13 @@ abstract class GrantLife {
     private void live(LocalDate until) {
         for (LocalDate day = clock.today().plusDays(1); !day.isAfter(until); day = day.plusDays(1)) {
             clock.moveTo(day);
-            boolean moved = true;
-            while (moved) {
-                moved = false;
-                for (OpenTask task : people.openTasks(grantId)) {
-                    moved |= doActivityTask(task, day);
-                }
-            }
+            doActivities();
         }
-    }
-
-    private boolean doActivityTask(OpenTask task, LocalDate today) {
-        switch (task.elementId()) {
-            case "task_planActivity" -> people.complete(task, activityPlan(task));
-            case "task_approveActivity", "task_approveActivityByBoard", "task_checkActivityReport",
-                    "task_acceptActivityReport" ->
-                people.complete(task, Map.of("decision", "APPROVE"));
-            case "task_reportActivity" -> {
-                Occurrence occurrence = occurrence(task);
-                if (!today.isAfter(occurrence.plannedDays().to()) || occurrence.id().equals(fee().id())) {
-                    return false;
-                }
-                people.complete(task, activityReport(occurrence));
-            }
-            default -> {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** The institute fee, which waits for the close-out documents. */
-    private Occurrence fee() {
-        return plans.ofGrant(grantId).stream()
-                .filter(occurrence -> occurrence.activityCode().equals("4.4"))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private Map<String, Object> activityPlan(OpenTask task) {
-        Occurrence occurrence = occurrence(task);
-        LocalDate first = occurrence.days().from().plusDays(2);
-        Map<String, Object> plan = new LinkedHashMap<>();
-        plan.put("intent", "HOLD");
-        plan.put("firstDay", first.toString());
-        plan.put("lastDay", (occurrence.mark() ? first.plusDays(1) : occurrence.days().to()).toString());
-        plan.put("place", "เชียงใหม่");
-        plan.put("centres", List.of());
-        plan.put("budget", planned(occurrence).toString());
-        plan.put("participants", 40);
-        return plan;
-    }
-
-    private Map<String, Object> activityReport(Occurrence occurrence) {
-        String head = grants.budget(grantId).stream()
-                .filter(line -> line.activityCode().equals(occurrence.activityCode()))
-                .map(BudgetLine::costHead)
-                .findFirst()
-                .orElseThrow();
-        Map<String, Object> report = new LinkedHashMap<>();
-        report.put("firstDay", occurrence.plannedDays().from().toString());
-        report.put("lastDay", occurrence.plannedDays().to().toString());
-        report.put("participants", 38);
-        report.put("outputs", "ครบตามแผน");
-        report.put("narrative", "แลกเปลี่ยนเรียนรู้");
-        report.put("costs", List.of(Map.of("costHead", head, "amount", occurrence.plannedBudget().toString())));
-        report.put("evidence", "ใบลงทะเบียน ใบเสร็จ");
-        return report;
     }
 
     /** First less than the activity's share, in the last period more: then the grantee has to lay money out. */
-    private Money planned(Occurrence occurrence) {
+    @Override
+    Money planned(Occurrence occurrence) {
         Money budget = Money.sum(grants.budget(grantId).stream()
                 .filter(line -> line.activityCode().equals(occurrence.activityCode()))
                 .map(BudgetLine::amount)
@@ -440,161 +327,5 @@ abstract class GrantLife {
                 .count();
         int percent = pieces == 1 ? 100 : occurrence.periodNo() == 3 ? 110 : 82;
         return new Money(budget.satang() / pieces).percentRoundedDown(BigDecimal.valueOf(percent));
-    }
-
-    private void reportPeriod() {
-        people.complete(Role.GC, grantId, "task_draftPeriodReport", periodReport());
-        people.complete(Role.GL, grantId, "task_submitPeriodReport", Map.of("decision", "APPROVE"));
-        acceptPeriod();
-    }
-
-    private void acceptPeriod() {
-        people.complete(Role.MT, grantId, "task_checkPeriodReport", Map.of("decision", "APPROVE", "opinion", "LIKELY"));
-        people.complete(Role.PO, grantId, "task_acceptPeriodReport", Map.of("decision", "APPROVE"));
-    }
-
-    private Map<String, Object> periodReport() {
-        Map<String, Object> begun =
-                people.view(Role.GC, grantId, "task_draftPeriodReport").page().values();
-        Money carried = (Money) begun.get("carriedForward");
-        Money received = (Money) begun.get("received");
-        Money interest = Money.parse("12.34");
-        Money spent = Money.ZERO;
-        List<Map<String, Object>> expenses = new ArrayList<>();
-        for (Map<String, Object> line : rows(begun.get("expenses"))) {
-            spent = spent.plus((Money) line.get("amount"));
-            expenses.add(Map.of("activityCode", line.get("activityCode"), "costHead", line.get("costHead"), "amount",
-                    line.get("amount").toString()));
-        }
-        List<Map<String, Object>> narrative = new ArrayList<>();
-        for (Map<String, Object> line : rows(begun.get("activities"))) {
-            narrative.add(Map.of("activityCode", line.get("activityCode"), "percent", 90, "result", "ตามแผน"));
-        }
-        Map<String, Object> report = new LinkedHashMap<>();
-        report.put("standing", "ON_PLAN");
-        report.put("summary", "ตามแผน");
-        report.put("activities", narrative);
-        report.put("nextPlan", "ตามแผนเดิม");
-        report.put("carriedForward", carried.toString());
-        report.put("received", received.toString());
-        report.put("interest", interest.toString());
-        report.put("otherIncome", "0");
-        report.put("expenses", expenses);
-        report.put("cash", "0");
-        report.put("bank", carried.plus(received).plus(interest).minus(spent));
-        report.put("nextForecast", AMOUNT.toString());
-        return report;
-    }
-
-    private void requestTranche() {
-        people.completeBegun(Role.GF, grantId, "task_requestTranche", begun -> {
-            Map<String, Object> request = new LinkedHashMap<>();
-            request.put("choice", "ASK");
-            request.put("amount", begun.get("amount"));
-            request.put("purpose", "กิจกรรมงวดถัดไป");
-            request.put("nextActivities", "ตามแผน");
-            return request;
-        });
-        people.complete(Role.GL, grantId, "task_signTrancheRequest", Map.of("decision", "SIGN"));
-    }
-
-    private Map<String, Object> passed() {
-        Map<String, Object> form = new LinkedHashMap<>();
-        form.put("decision", "PASS");
-        form.put("amount", people.view(Role.PO, grantId, "task_checkTrancheGates").page().values().get("amount"));
-        return form;
-    }
-
-    private void pay(int trancheNo) {
-        people.complete(Role.PO, grantId, "task_checkTrancheGates", passed());
-        people.complete(Role.FM, grantId, "task_makeVoucher",
-                Map.of("voucherNo", "ฎ." + trancheNo, "voucherOn", clock.today().toString()));
-        assertThat(people.tasksOf(Role.FM, grantId, "task_approvePayment")).as("SD2").isEmpty();
-        people.complete(Role.FA, grantId, "task_approvePayment", Map.of("decision", "APPROVE"));
-        people.complete(Role.AP, grantId, "task_approvePaymentSecondKey",
-                Map.of("decision", "APPROVE", "resolutionNo", "1/" + trancheNo));
-        people.complete(Role.FM, grantId, "task_recordPayment",
-                Map.of("result", "PAID", "bankReference", "TR-" + trancheNo, "paidOn", clock.today().toString()));
-        people.completeBegun(Role.GF, grantId, "task_confirmReceipt", begun -> Map.of(
-                "receiptNo", "ร." + trancheNo, "receiptedOn", clock.today().toString(), "amount", tranche(trancheNo).paid()));
-        assertThat(tranche(trancheNo).state()).isEqualTo(TrancheState.RECEIPTED);
-    }
-
-    private void evaluate() {
-        TaskView assignment = people.view(Role.EM, grantId, "task_assignEvaluator");
-        people.complete(Role.EM, grantId, "task_assignEvaluator",
-                Map.of("evaluatorId", options(assignment, "evaluators").get(0)));
-        people.complete(Role.EV, grantId, "task_declareConflict",
-                Map.of("conflict", "NONE", "answer", "ACCEPT", "words", "ไม่มี", "signed", true));
-        TaskView assessment = people.view(Role.EV, grantId, "task_fileAssessment");
-        people.complete(Role.EV, grantId, "task_fileAssessment", assessment(assessment));
-        people.complete(Role.GL, grantId, "task_commentFacts", Map.of("comments", List.of(Map.of("text", "จำนวนผู้ร่วมคือ 38"))));
-        Map<String, Object> finished = assessment(assessment);
-        finished.put("answers", List.of(Map.of("no", 1, "answer", "แก้ไขแล้ว")));
-        people.complete(Role.EV, grantId, "task_finaliseAssessment", finished);
-        people.complete(Role.EM, grantId, "task_approveAssessment", Map.of("decision", "APPROVE"));
-        people.complete(Role.GL, grantId, "task_answerRecommendations", Map.of("answers", List.of(Map.of(
-                "no", 1, "answer", "ACCEPT", "reason", "เห็นด้วย", "dueOn", clock.today().plusDays(60).toString()))));
-    }
-
-    private Map<String, Object> assessment(TaskView view) {
-        List<Map<String, Object>> ratings = new ArrayList<>();
-        List<String> levels = options(view, "levels");
-        for (String criterion : options(view, "criteria")) {
-            ratings.add(Map.of("criterion", criterion, "level", levels.get(levels.size() - 1), "reason", "มีหลักฐาน"));
-        }
-        Map<String, Object> form = new LinkedHashMap<>();
-        form.put("method", "ทบทวนเอกสาร สัมภาษณ์");
-        form.put("findings", "กลไกเข้มแข็ง");
-        form.put("ratings", ratings);
-        form.put("overallLevel", levels.get(levels.size() - 1));
-        form.put("overallReason", "ผลงานดี");
-        form.put("recommendations", List.of(Map.of("text", "ขยายผล", "importance", "NORMAL", "dueOn",
-                clock.today().plusDays(90).toString())));
-        return form;
-    }
-
-    // ---- looking things up ----
-
-    private Grant grant() {
-        return grants.get(grantId);
-    }
-
-    private PeriodReport period(int no) {
-        return periods.find(grantId, no).orElseThrow();
-    }
-
-    private Tranche tranche(int no) {
-        return disbursements.tranche(grantId, no).orElseThrow();
-    }
-
-    private List<String> unmet(int trancheNo) {
-        return disbursements.gates(grantId, trancheNo).checks().stream()
-                .filter(check -> !check.met())
-                .map(Check::rule)
-                .toList();
-    }
-
-    private Measurement measured(String indicator) {
-        return indicators.measure(grant(), clock.today()).stream()
-                .filter(measurement -> measurement.indicator().id().equals(indicator))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private Occurrence occurrence(OpenTask task) {
-        return plans.ofGrant(grantId).stream()
-                .filter(occurrence -> occurrence.id().equals(task.businessKey()))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static List<String> options(TaskView view, String key) {
-        return view.page().options().get(key).stream().map(Option::value).toList();
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<Map<String, Object>> rows(Object list) {
-        return (List<Map<String, Object>>) list;
     }
 }

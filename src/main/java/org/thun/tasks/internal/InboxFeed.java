@@ -1,5 +1,6 @@
 package org.thun.tasks.internal;
 
+import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,19 +37,36 @@ class InboxFeed implements TaskLifecycle {
 
     @Override
     public void created(CreatedTask task) {
+        TaskContext context = put(task, clock.dateTime());
+        events.publishEvent(new TaskWaiting(task.taskId(), context.caseId()));
+    }
+
+    /** Whoever had taken the task, or begun to write, begins anew if it is another one now. */
+    @Override
+    public void moved(CreatedTask task) {
+        InboxRow row = inbox.lock(task.taskId())
+                .orElseThrow(() -> new IllegalStateException("task " + task.taskId() + " is in nobody's inbox"));
+        if (!row.elementId().equals(task.elementId()) || !row.formKey().equals(task.formKey())
+                || !row.roleCodes().equals(String.join(",", task.roleCodes()))) {
+            inbox.delete(task.taskId());
+            put(task, row.createdAt());
+        }
+    }
+
+    private TaskContext put(CreatedTask task, LocalDateTime since) {
         TaskContext context = sources.contextOf(task.processKey(), task.elementId(), task.businessKey());
         Scope scope = context.scope();
         InboxRow row = new InboxRow(task.taskId(), task.runId(), task.processKey(), task.elementId(), task.formKey(),
                 String.join(",", task.roleCodes()), task.businessKey(), context.caseId(), scope.programmeKey(),
                 scope.organisationId(), scope.grantId(), scope.centreCode(), context.caseLabel(),
-                context.subject().th(), context.subject().en(), context.dueOn(), clock.dateTime(),
+                context.subject().th(), context.subject().en(), context.dueOn(), since,
                 context.assigneeId());
         inbox.insert(row);
         inbox.insertAudiences(task.taskId(), row.dueOn(), audiences(row));
         if (!context.excludedIds().isEmpty()) {
             inbox.insertExclusions(task.taskId(), context.excludedIds());
         }
-        events.publishEvent(new TaskWaiting(task.taskId(), context.caseId()));
+        return context;
     }
 
     @Override

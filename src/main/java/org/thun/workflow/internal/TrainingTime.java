@@ -130,7 +130,7 @@ class TrainingTime implements TrainingClock, InitializingBean {
 
     private void runDueJobs() {
         for (int round = 0; round < MOST_ROUNDS_A_DAY; round++) {
-            List<Job> due = management.createJobQuery().executable().list().stream()
+            List<Job> due = management.createJobQuery().executable().active().list().stream()
                     // Jobs without a process are the engine's own housekeeping, which plans itself by the night.
                     .filter(job -> job.getProcessDefinitionId() != null)
                     .toList();

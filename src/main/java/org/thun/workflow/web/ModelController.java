@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.thun.identity.Actor;
 import org.thun.web.NotFound;
+import org.thun.workflow.ProcessMigrations;
 import org.thun.workflow.ProcessModels;
 import org.thun.workflow.ProcessModels.Model;
 
@@ -22,9 +23,11 @@ import org.thun.workflow.ProcessModels.Model;
 class ModelController {
 
     private final ProcessModels models;
+    private final ProcessMigrations migrations;
 
-    ModelController(ProcessModels models) {
+    ModelController(ProcessModels models, ProcessMigrations migrations) {
         this.models = models;
+        this.migrations = migrations;
     }
 
     /** A process with its versions, the newest first. */
@@ -32,6 +35,11 @@ class ModelController {
 
         public long olderRuns() {
             return older.stream().mapToLong(Model::openRuns).sum();
+        }
+
+        /** The newest of the older versions on which something still runs, or {@code null}. */
+        public Model left() {
+            return older.stream().filter(model -> model.openRuns() > 0).findFirst().orElse(null);
         }
     }
 
@@ -50,9 +58,11 @@ class ModelController {
     String show(@PathVariable String definitionId, Actor actor, org.springframework.ui.Model page) {
         Administrators.require(actor);
         Model model = find(definitionId);
+        List<Model> versions = models.all().stream().filter(other -> other.key().equals(model.key())).toList();
         page.addAttribute("model", model);
-        page.addAttribute("versions",
-                models.all().stream().filter(other -> other.key().equals(model.key())).toList());
+        page.addAttribute("versions", versions);
+        page.addAttribute("newest", versions.get(0));
+        page.addAttribute("migrations", migrations.ofProcess(actor, model.key()));
         return "workflow/model";
     }
 

@@ -2,13 +2,13 @@ package org.thun.progress.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.DisplayName;
@@ -17,10 +17,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.thun.activities.ActivityFixture;
 import org.thun.grants.Grant;
 import org.thun.grants.GrantFixture;
+import org.thun.identity.Actor;
+import org.thun.identity.Role;
+import org.thun.identity.ScopeKind;
 import org.thun.progress.PeriodReport;
 import org.thun.progress.PeriodReporting;
 import org.thun.progress.ReportFixture;
 import org.thun.testing.ThunTest;
+import org.thun.workflow.ProcessMigrations;
 import org.thun.workflow.TrainingClock;
 
 /** Runs of the first period-report model move to the present one from each step and keep their reminders. */
@@ -50,6 +54,9 @@ class PeriodReportMigrationProcessTests {
 
     @Autowired
     TrainingClock time;
+
+    @Autowired
+    ProcessMigrations migrations;
 
     @Test
     @DisplayName("each user task of the first model has its place in the present one")
@@ -105,15 +112,14 @@ class PeriodReportMigrationProcessTests {
     }
 
     private void migrate(ProcessInstance run) {
-        ProcessDefinition present = repository.createProcessDefinitionQuery()
-                .processDefinitionKey("period-report")
-                .latestVersion()
-                .singleResult();
-        MigrationPlan plan = runtime.createMigrationPlan(run.getProcessDefinitionId(), present.getId())
-                .mapEqualActivities()
-                .setVariables(Map.of("noticesRun", false))
-                .build();
-        runtime.newMigration(plan).processInstanceIds(run.getId()).execute();
+        Actor administrator = people.person(Role.SA, ScopeKind.ALL, "*");
+        String trial = migrations.tryOut(administrator, run.getProcessDefinitionId()).orElseThrow();
+        migrations.await(Duration.ofMinutes(1));
+        assertThat(migrations.find(administrator, trial).orElseThrow().moving()).isEqualTo(1);
+        String move = migrations.move(administrator, trial, "แบบใหม่เตือนต่อหลังโทรศัพท์").orElseThrow();
+        migrations.await(Duration.ofMinutes(1));
+        assertThat(migrations.find(administrator, move).orElseThrow().moving()).isEqualTo(1);
+        assertThat(runtime.getVariable(run.getId(), "noticesRun")).isEqualTo(false);
     }
 
     private static java.io.InputStream present() {
