@@ -95,7 +95,8 @@ class DemoAnswers {
                 "score", 78 + view.task().taskId().length() % 7, "recommendation", "APPROVE",
                 "comment", "แผนชัดเจน งบประมาณสมเหตุผล" + SYNTHETIC));
         answer("decide-proposal", 8, (story, view, today) -> Map.of(
-                "decision", "APPROVE", "conditions", List.of(), "comment", "เห็นชอบตามเสนอ" + SYNTHETIC));
+                "decision", "APPROVE", "conditions", List.of(), "comment", "เห็นชอบตามเสนอ" + SYNTHETIC,
+                "membersPresent", 12, "votesFor", 11));
     }
 
     private Map<String, Object> proposal(DemoCase story) {
@@ -127,7 +128,7 @@ class DemoAnswers {
     }
 
     private void activities() {
-        answer("plan-activity", 2, (story, view, today) -> plan(view.task()));
+        answer("plan-activity", 2, (story, view, today) -> plan(view));
         answer("approve-activity", 3, DemoAnswers::approved);
         answer(ACTIVITY_REPORT, 5, (story, view, today) -> report(view));
         answer("check-activity-report", 3, DemoAnswers::approved);
@@ -151,7 +152,8 @@ class DemoAnswers {
         return form;
     }
 
-    private Map<String, Object> plan(OpenTask task) {
+    private Map<String, Object> plan(TaskView view) {
+        OpenTask task = view.task();
         Occurrence occurrence = occurrence(task);
         LocalDate first = occurrence.days().from().plusDays(occurrence.mark() ? 14 : 7);
         Map<String, Object> form = new LinkedHashMap<>();
@@ -163,6 +165,7 @@ class DemoAnswers {
         form.put("budget", share(task));
         form.put("participants", occurrence.mark() ? 40 : 82);
         form.put("note", "ตามแผนปฏิบัติการ" + SYNTHETIC);
+        form.put("checks", view.page().options().get("checkChoices").stream().map(Option::value).toList());
         return form;
     }
 
