@@ -99,6 +99,8 @@ public class ProposalFixture {
     public void decide(String proposalId, String decision, String comment) {
         Map<String, Object> form = new HashMap<>(Map.of("decision", decision));
         form.put("comment", comment);
+        form.put("membersPresent", 7);
+        form.put("votesFor", 7);
         people.complete(proposalId, "task_decideProposal", people.ofProgramme(Role.AP), form);
     }
 
