@@ -161,7 +161,6 @@ class RoundDesk implements RoundPlanning {
                 .filter(grant -> grant.state() == GrantState.EFFECTIVE)
                 .filter(grant -> actor.may(Action.CREATE, ObjectKind.ACTIVITY_PLAN, grant.scope())
                         || actor.may(Action.SUBMIT, ObjectKind.ACTIVITY_PLAN, grant.scope()))
-                .filter(grant -> !actor.holds(Role.PO, grant.scope()))
                 .isPresent();
     }
 
