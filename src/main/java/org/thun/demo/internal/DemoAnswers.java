@@ -27,6 +27,9 @@ import org.thun.tasks.TaskPage.Option;
 @Profile("demo")
 class DemoAnswers {
 
+    /** Centres that send people to what is held on days. */
+    private static final int INVITED_CENTRES = 4;
+
     /** What is spent of a plan, in percent: less than budgeted, as is usual. */
     private static final BigDecimal SPENT = BigDecimal.valueOf(82);
 
@@ -165,7 +168,14 @@ class DemoAnswers {
         form.put("budget", share(task));
         form.put("participants", occurrence.mark() ? 40 : 82);
         form.put("note", "ตามแผนปฏิบัติการ" + SYNTHETIC);
-        form.put("checks", view.page().options().get("checkChoices").stream().map(Option::value).toList());
+        List<Option> checks = view.page().options().get("checkChoices");
+        form.put("checks", checks.stream().map(Option::value).toList());
+        if (!checks.isEmpty()) {
+            form.put("invitations", view.page().options().get("centreChoices").stream()
+                    .limit(INVITED_CENTRES)
+                    .map(centre -> Map.of("centre", centre.value(), "invited", 10, "accepted", 9))
+                    .toList());
+        }
         return form;
     }
 
@@ -178,6 +188,7 @@ class DemoAnswers {
         form.put("firstDay", occurrence.plannedDays().from());
         form.put("lastDay", occurrence.plannedDays().to());
         form.put("participants", occurrence.mark() ? 40 : 78);
+        form.put("centres", view.page().values().get("centres"));
         if (occurrence.mark()) {
             form.put("attendance", List.of(
                     Map.of("day", occurrence.plannedDays().from(), "people", 40),
