@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import org.thun.activities.ActivityPreparation.Invite;
 import org.thun.identity.Actor;
 import org.thun.shared.Money;
 import org.thun.shared.Outcome;
@@ -81,6 +82,9 @@ public interface ActivityDelivery {
      * @param note remarks or reason
      * @param postponeTo grant month in which it is to begin instead
      * @param targetImpact what giving it up means for the targets
+     * @param checks codes of what is ready
+     * @param openChecks why the rest is not ready; needed to go on with it
+     * @param invitations people invited by centre
      */
     record PlanActivity(
             @NotNull PlanIntent intent,
@@ -92,9 +96,14 @@ public interface ActivityDelivery {
             @Min(0) @Max(1_000_000) Integer participants,
             @Size(max = 2000) String note,
             @Min(1) @Max(999) Integer postponeTo,
-            @Size(max = 2000) String targetImpact) {
+            @Size(max = 2000) String targetImpact,
+            @Size(max = 100) List<@Size(max = 40) String> checks,
+            @Size(max = 1000) String openChecks,
+            @Valid @Size(max = 200) List<Invite> invitations) {
 
         public PlanActivity {
+            checks = checks == null ? List.of() : List.copyOf(checks);
+            invitations = invitations == null ? List.of() : List.copyOf(invitations);
             centres = centres == null ? List.of() : List.copyOf(centres);
         }
     }
@@ -127,6 +136,9 @@ public interface ActivityDelivery {
     /** What is said of a cost line: its number, and why. */
     record LineRemark(@NotNull @Pattern(regexp = "[0-9]{1,3}") String line, @NotBlank @Size(max = 1000) String reason) {}
 
+    /** People of a centre who came. */
+    record CentreAttendance(@NotBlank @Size(max = 20) String centre, @NotNull @Min(0) @Max(1_000_000) Integer attended) {}
+
     /** People counted on one day. */
     record DayAttendance(@NotNull LocalDate day, @NotNull @Min(0) @Max(1_000_000) Integer people) {}
 
@@ -146,6 +158,7 @@ public interface ActivityDelivery {
      * @param lastDay last day
      * @param participants people who took part, each counted once however many days they came
      * @param attendance people counted by day; none where nobody counted
+     * @param centres people who came, by centre; each counted once, so that together they are no more than all
      * @param listGround why a list of participants may be kept; needed where people were counted (BR-39)
      * @param listPurpose what the list is for; needed where people were counted (BR-39)
      * @param outputs what came of it
@@ -160,6 +173,7 @@ public interface ActivityDelivery {
             @NotNull LocalDate lastDay,
             @NotNull @Min(0) @Max(1_000_000) Integer participants,
             @Valid @Size(max = 400) List<DayAttendance> attendance,
+            @Valid @Size(max = 200) List<CentreAttendance> centres,
             ListGround listGround,
             @Size(max = 500) String listPurpose,
             @NotBlank @Size(max = 2000) String outputs,
@@ -171,6 +185,7 @@ public interface ActivityDelivery {
 
         public ReportActivity {
             attendance = attendance == null ? List.of() : List.copyOf(attendance);
+            centres = centres == null ? List.of() : List.copyOf(centres);
             costs = costs == null ? List.of() : List.copyOf(costs);
         }
     }

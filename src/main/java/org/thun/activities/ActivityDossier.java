@@ -73,6 +73,7 @@ public record ActivityDossier(
      * @param note remarks, or the reason for giving it up or postponing it
      * @param postponeTo grant month in which it is to begin instead, or {@code null}
      * @param targetImpact what giving it up means for the targets, or {@code null}
+     * @param openChecks why something was not ready when it was written, or {@code null}
      * @param authorId who wrote it
      * @param authorName name at the time
      * @param writtenAt when
@@ -88,6 +89,7 @@ public record ActivityDossier(
             String note,
             Integer postponeTo,
             String targetImpact,
+            String openChecks,
             String authorId,
             String authorName,
             LocalDateTime writtenAt) {}
@@ -100,6 +102,7 @@ public record ActivityDossier(
      * @param held days on which it took place
      * @param participants people who took part, each counted once
      * @param attendance people counted by day
+     * @param centres people who came, by centre; empty where nobody counted by centre
      * @param listGround why a list of participants may be kept, or {@code null}
      * @param listPurpose what the list is for, or {@code null}
      * @param outputs what came of it
@@ -119,6 +122,7 @@ public record ActivityDossier(
             DateRange held,
             int participants,
             List<DayAttendance> attendance,
+            List<CentreAttendance> centres,
             ListGround listGround,
             String listPurpose,
             String outputs,
@@ -134,6 +138,7 @@ public record ActivityDossier(
 
         public Report {
             attendance = List.copyOf(attendance);
+            centres = List.copyOf(centres);
             costs = List.copyOf(costs);
         }
 
@@ -152,11 +157,19 @@ public record ActivityDossier(
             return attendance.isEmpty() ? null : attendance.stream().mapToInt(DayAttendance::people).sum();
         }
 
+        /** People who came from a centre; {@code null} where nobody counted by centre. */
+        public Integer fromCentres() {
+            return centres.isEmpty() ? null : centres.stream().mapToInt(CentreAttendance::people).sum();
+        }
+
         /** Whether some of its costs were refused. */
         public boolean inPart() {
             return costs.stream().anyMatch(Cost::refused);
         }
     }
+
+    /** People of a centre who came. */
+    public record CentreAttendance(String centreCode, int people) {}
 
     /** People counted on one day. */
     public record DayAttendance(LocalDate heldOn, int people) {}

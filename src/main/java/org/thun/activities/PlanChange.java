@@ -23,6 +23,13 @@ public interface PlanChange {
     Optional<String> page(Grant grant, Move move, Actor actor);
 
     /**
+     * The page on which another occurrence of an activity, and the money for it, is asked for.
+     *
+     * @return a path of this application, or empty if this person may not ask for it now
+     */
+    Optional<String> pageToAdd(Grant grant, Actor actor);
+
+    /**
      * A wish to have an occurrence in other months. Calendar months stand for the grant months that begin in them; with
      * the start of the grant they determine each other (BR-41).
      *

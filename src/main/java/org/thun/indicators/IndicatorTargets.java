@@ -57,6 +57,16 @@ public interface IndicatorTargets {
      */
     Outcome<String> amend(Grant grant, Proposal proposal, String proposerId, String proposerName, Actor decider);
 
+    /**
+     * Gives a grant that continues another one the final value of that grant as its baseline, from its first day. The target
+     * of the programme stays, as an increase over the new baseline where it is one; a target that the baseline has reached
+     * already is left undecided. Called inside the transaction in which the grant takes effect.
+     *
+     * @param before number of the grant whose final value it is
+     * @param code the code under which that value is explained
+     */
+    void beginWith(Grant grant, String indicatorId, BigDecimal baseline, String before, String code);
+
     /** Whether this person may ask for changes. */
     boolean mayPropose(Grant grant, Actor actor);
 

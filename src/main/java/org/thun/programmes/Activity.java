@@ -20,6 +20,8 @@ import org.thun.shared.LocalizedText;
  * @param parts parts of the work, in words
  * @param instituteFee whether it is a fee of the grantee itself, payable only in its scheduled month and never before the
  *     close-out documents (BR-49)
+ * @param checklist codes of the list {@code preparation} that have to be ready before it is held; {@code null} where the
+ *     definition does not say: then the whole list goes for what is held on days, and nothing for work that goes on
  * @param notes remarks recorded when the definition was written; also among the warnings
  */
 public record Activity(
@@ -35,12 +37,14 @@ public record Activity(
         Integer gapMonthsMax,
         List<LocalizedText> parts,
         boolean instituteFee,
+        List<String> checklist,
         List<LocalizedText> notes) {
 
     public Activity {
         targets = List.copyOf(targets);
         indicators = List.copyOf(indicators);
         parts = List.copyOf(parts);
+        checklist = checklist == null ? null : List.copyOf(checklist);
         notes = List.copyOf(notes);
     }
 

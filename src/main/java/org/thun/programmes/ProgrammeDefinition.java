@@ -86,6 +86,9 @@ public record ProgrammeDefinition(
     /** Name of the code list of the roles under which people are registered. */
     public static final String PERSON_ROLES = "person_role";
 
+    /** Name of the code list of what is made ready before an activity is held. */
+    public static final String PREPARATION = "preparation";
+
     public ProgrammeDefinition {
         partners = List.copyOf(partners);
         cohorts = List.copyOf(cohorts);
@@ -111,6 +114,20 @@ public record ProgrammeDefinition(
     /** The activity with that text code. */
     public Optional<Activity> activity(String code) {
         return activities().stream().filter(activity -> activity.code().equals(code)).findFirst();
+    }
+
+    /**
+     * What has to be ready before a piece of an activity is held: what its activity names, else the whole list for what is
+     * held on days. Work that goes on and institute fees need nothing unless their activity says so.
+     *
+     * @param mark whether the piece is held on days, else a part of a bar
+     */
+    public List<CodeItem> preparationOf(Activity activity, boolean mark) {
+        List<CodeItem> items = list(PREPARATION);
+        if (activity.checklist() != null) {
+            return items.stream().filter(item -> activity.checklist().contains(item.code())).toList();
+        }
+        return mark && !activity.instituteFee() ? items : List.of();
     }
 
     /** Whether that activity is an institute fee (BR-49). */

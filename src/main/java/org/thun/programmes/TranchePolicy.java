@@ -15,6 +15,8 @@ import org.thun.shared.Money;
  * @param spentEarlierPercent share of the earlier ones that must be cleared (BR-04)
  * @param lastRequires what must be there before the last tranche (BR-06)
  * @param auditFrom grants of this amount or more need an outside audit (BR-06, BR-47)
+ * @param auditRiskFrom grants whose last visit by the mentor found this risk or more need one too, 0 to 18 (BR-46,
+ *     BR-47), or {@code null} where the version was made before risk was asked for
  * @param amountMax largest grant, or {@code null} for no limit
  * @param fastPathHours hours from decision to payment on the fast path, or {@code null}
  * @param afterCheckDays days after payment in which use of the money is checked, or {@code null}
@@ -28,6 +30,7 @@ public record TranchePolicy(
         BigDecimal spentEarlierPercent,
         List<LastTrancheCondition> lastRequires,
         Money auditFrom,
+        Integer auditRiskFrom,
         Money amountMax,
         Integer fastPathHours,
         Integer afterCheckDays,

@@ -89,8 +89,15 @@ public interface ProposalWork {
      * @param verdict what
      * @param conditions conditions of an approval with conditions
      * @param comment the words given for it; needed for a revision and a rejection
+     * @param sitting how the board sat, or {@code null}; needed where the authority decides with a quorum (BR-33)
      */
-    record Ruling(Verdict verdict, List<String> conditions, String comment) {}
+    record Ruling(Verdict verdict, List<String> conditions, String comment, BoardSitting sitting) {
+
+        /** The decision of one person. */
+        public Ruling(Verdict verdict, List<String> conditions, String comment) {
+            this(verdict, conditions, comment, null);
+        }
+    }
 
     /**
      * Inputs of the decision tables. Scores and thresholds are in hundredths of a point, so that a mean of three scores is

@@ -26,6 +26,14 @@ public interface Proposals {
      */
     Outcome<String> begin(NewProposal proposal, Actor actor);
 
+    /**
+     * Begins a proposal that continues an earlier grant, with what it takes over from it: by its applicant, or for the
+     * applicant by the programme officer, who then has a hand in it and does not judge it (SD1).
+     *
+     * @return as {@link #begin}
+     */
+    Outcome<String> beginSuccessor(NewProposal proposal, ProposalContent content, Actor actor);
+
     /** All versions, oldest first. */
     List<ProposalVersion> versions(String proposalId);
 

@@ -114,6 +114,7 @@ public class ActivityFixture {
         plan.put("place", "กรุงเทพมหานคร");
         plan.put("budget", budget);
         plan.put("participants", 40);
+        plan.put("openChecks", "เตรียมต่อก่อนวันจัด");
         return plan;
     }
 

@@ -38,7 +38,7 @@ class PagesIT {
     /** Far more than there are kinds of pages: lists that link to filters of themselves must not keep us here. */
     private static final int PAGES = 200;
     private static final Pattern FILE =
-            Pattern.compile(".*(\\.(pdf|xlsx|csv|json|xml|docx|png|svg)|/export|/files/[^/]*|/xml|/content)$");
+            Pattern.compile(".*(\\.(pdf|xlsx|csv|json|xml|docx|png|svg|zip)|/export|/files/[^/]*|/xml|/content)$");
     private static final Pattern IDENTITY = Pattern.compile("(?<=/)([0-9A-Za-z]{26}|[A-Z]+\\d+|[0-9a-f]{8}-[0-9a-f-]{27}"
             + "|\\d+|[^/]*%[^/]*|[^/]*:\\d+:[^/]*|TH-\\d+|BKK-\\w+)(?=/|$)");
     private static final int DESK_WIDTH = 1280;

@@ -81,6 +81,16 @@ public class ProposalFixture {
         return proposal;
     }
 
+    /** Takes a proposal that was begun elsewhere through submission and reviews to its approval. */
+    public void approve(String id) {
+        people.complete(id, "task_draftProposal", people.ofGrantee(Role.GL), form("SUBMIT"));
+        List<Actor> reviewers = List.of(people.ofProgramme(Role.PR), people.ofProgramme(Role.PR));
+        people.complete(id, "task_screenProposal", people.ofProgramme(Role.PO),
+                Map.of("decision", "PASS", "reviewers", reviewers.stream().map(Actor::accountId).toList()));
+        reviewers.forEach(reviewer -> review(id, reviewer, 80));
+        decide(id, "APPROVE", null);
+    }
+
     /** A proposal that passed its reviews and was approved: its agreement waits to be prepared. */
     public String approved() {
         String id = reviewed(80, 85).id();
@@ -99,6 +109,8 @@ public class ProposalFixture {
     public void decide(String proposalId, String decision, String comment) {
         Map<String, Object> form = new HashMap<>(Map.of("decision", decision));
         form.put("comment", comment);
+        form.put("membersPresent", 7);
+        form.put("votesFor", 7);
         people.complete(proposalId, "task_decideProposal", people.ofProgramme(Role.AP), form);
     }
 

@@ -88,7 +88,8 @@ abstract class GrantLife extends GrantScenario {
             people.complete(review, Map.of("score", 82, "recommendation", "APPROVE", "comment", "ชัดเจน"));
         }
         people.complete(Role.AP, proposalId, "task_decideProposal",
-                Map.of("decision", "APPROVE", "conditions", List.of(), "comment", "เห็นชอบ"));
+                Map.of("decision", "APPROVE", "conditions", List.of(), "comment", "เห็นชอบ", "membersPresent", 12,
+                        "votesFor", 12));
         assertThat(proposals.get(proposalId).state()).isIn(ProposalState.CONTRACTING, ProposalState.APPROVED);
         grantId = grants.visibleTo(people.actor(Role.PO)).stream()
                 .filter(grant -> grant.proposalId().equals(proposalId))

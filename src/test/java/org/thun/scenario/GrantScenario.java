@@ -125,6 +125,7 @@ abstract class GrantScenario {
         plan.put("centres", List.of());
         plan.put("budget", planned(occurrence).toString());
         plan.put("participants", 40);
+        plan.put("openChecks", "เตรียมต่อก่อนวันจัด");
         return plan;
     }
 

@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.thun.activities.AcceptedReport;
 import org.thun.activities.ActivityDossier;
 import org.thun.activities.ActivityDossier.Budget;
+import org.thun.activities.ActivityDossier.CentreAttendance;
 import org.thun.activities.ActivityDossier.Cost;
 import org.thun.activities.ActivityDossier.DayAttendance;
 import org.thun.activities.ActivityDossier.Decision;
@@ -47,6 +48,7 @@ class ActivityBook implements ActivityPlans {
     private final Programmes programmes;
     private final AuditTrail audit;
     private final PlanPreview preview;
+    private final PreparationMapper preparations;
 
     ActivityBook(
             ActivityMapper activities,
@@ -54,13 +56,15 @@ class ActivityBook implements ActivityPlans {
             Grants grants,
             Programmes programmes,
             AuditTrail audit,
-            PlanPreview preview) {
+            PlanPreview preview,
+            PreparationMapper preparations) {
         this.activities = activities;
         this.changes = changes;
         this.grants = grants;
         this.programmes = programmes;
         this.audit = audit;
         this.preview = preview;
+        this.preparations = preparations;
     }
 
     @Override
@@ -134,7 +138,8 @@ class ActivityBook implements ActivityPlans {
         }
         List<Report> reports = activities.reports(occurrenceId).stream()
                 .map(report -> report(report, activities.costs(occurrenceId, report.reportNo()),
-                        activities.attendance(occurrenceId, report.reportNo())))
+                        activities.attendance(occurrenceId, report.reportNo()),
+                        preparations.attended(occurrenceId, report.reportNo())))
                 .toList();
         return new ActivityDossier(
                 occurrence(row),
@@ -209,14 +214,19 @@ class ActivityBook implements ActivityPlans {
         List<String> centres =
                 row.centreCodes() == null ? List.of() : Arrays.asList(row.centreCodes().split(","));
         return new Plan(row.planNo(), row.intent(), range(row.firstDay(), row.lastDay()), row.place(), centres,
-                row.budget(), row.participants(), row.note(), row.postponeTo(), row.targetImpact(),
+                row.budget(), row.participants(), row.note(), row.postponeTo(), row.targetImpact(), row.openChecks(),
                 row.authorId(), row.authorName(), row.writtenAt());
     }
 
     private static Report report(
-            ActivityMapper.ReportRow row, List<Cost> costs, List<DayAttendance> attendance) {
+            ActivityMapper.ReportRow row,
+            List<Cost> costs,
+            List<DayAttendance> attendance,
+            List<PreparationMapper.AttendedRow> attended) {
         return new Report(row.reportNo(), row.state(), range(row.firstDay(), row.lastDay()), row.participants(),
-                attendance, row.listGround(), row.listPurpose(), row.outputs(), row.narrative(), row.lessons(),
+                attendance,
+                attended.stream().map(centre -> new CentreAttendance(centre.centreCode(), centre.attended())).toList(),
+                row.listGround(), row.listPurpose(), row.outputs(), row.narrative(), row.lessons(),
                 row.evidence(), row.correctionReason(), costs, row.authorId(), row.authorName(), row.writtenAt(),
                 row.lockedInPeriod());
     }

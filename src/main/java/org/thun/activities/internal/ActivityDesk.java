@@ -13,6 +13,7 @@ import org.thun.activities.ActivityDelivery;
 import org.thun.activities.ActivityDossier;
 import org.thun.activities.ActivityDossier.Step;
 import org.thun.activities.ActivityDossier.Verdict;
+import org.thun.activities.ActivityPreparation.Prepare;
 import org.thun.activities.CloseOutDocuments;
 import org.thun.activities.Occurrence;
 import org.thun.activities.OccurrenceState;
@@ -45,6 +46,8 @@ class ActivityDesk implements ActivityDelivery {
     private final ActivityMapper activities;
     private final ActivityBook book;
     private final ActivityFiles files;
+    private final PreparationDesk preparation;
+    private final PreparationMapper preparations;
     private final Grants grants;
     private final Programmes programmes;
     private final AuditTrail audit;
@@ -56,6 +59,8 @@ class ActivityDesk implements ActivityDelivery {
             ActivityMapper activities,
             ActivityBook book,
             ActivityFiles files,
+            PreparationDesk preparation,
+            PreparationMapper preparations,
             Grants grants,
             Programmes programmes,
             AuditTrail audit,
@@ -64,6 +69,8 @@ class ActivityDesk implements ActivityDelivery {
         this.activities = activities;
         this.book = book;
         this.files = files;
+        this.preparation = preparation;
+        this.preparations = preparations;
         this.grants = grants;
         this.programmes = programmes;
         this.audit = audit;
@@ -98,8 +105,12 @@ class ActivityDesk implements ActivityDelivery {
                 hold ? plan.firstDay() : null, hold ? plan.lastDay() : null, hold ? plan.place() : null,
                 hold && !plan.centres().isEmpty() ? String.join(",", plan.centres()) : null,
                 hold ? plan.budget() : null, hold ? plan.participants() : null, plan.note(),
-                later ? plan.postponeTo() : null, plan.targetImpact(), actor.accountId(),
-                actor.name().th(), clock.dateTime()));
+                later ? plan.postponeTo() : null, plan.targetImpact(),
+                hold && !preparation.open(file.row, plan.checks()).isEmpty() ? plan.openChecks() : null,
+                actor.accountId(), actor.name().th(), clock.dateTime()));
+        if (hold) {
+            preparation.save(file.row, new Prepare(plan.checks(), plan.invitations()), actor);
+        }
         activities.setPlanNo(occurrenceId, planNo);
         activities.move(occurrenceId, OccurrenceState.READY, in(file.limits().officerCheck()));
         audit.record(actor, AuditEvent.of(file.grant.id(), "activity.plan", OBJECT, occurrenceId)
@@ -172,6 +183,9 @@ class ActivityDesk implements ActivityDelivery {
         }
         for (DayAttendance counted : report.attendance()) {
             activities.insertAttendance(occurrenceId, reportNo, counted.day(), counted.people());
+        }
+        for (CentreAttendance centre : report.centres()) {
+            preparations.insertAttended(occurrenceId, reportNo, centre.centre(), centre.attended());
         }
         activities.setReportNo(occurrenceId, reportNo);
         move(file, OccurrenceState.REPORTED, in(file.limits().mentorCheck()), "activity.report",
@@ -275,6 +289,12 @@ class ActivityDesk implements ActivityDelivery {
         plan.centres().stream()
                 .filter(code -> !known.contains(code))
                 .forEach(code -> problems.add(Problem.at("centres", "activities.problem.unknownCentre", code)));
+        problems.addAll(preparation.problems(file.row, new Prepare(plan.checks(), plan.invitations())));
+        List<CodeItem> notReady = preparation.open(file.row, plan.checks());
+        if (!notReady.isEmpty() && plan.openChecks() == null) {
+            problems.add(Problem.at("openChecks", "activities.problem.openChecks",
+                    notReady.stream().map(CodeItem::text).toList()));
+        }
         return problems;
     }
 
@@ -305,6 +325,7 @@ class ActivityDesk implements ActivityDelivery {
             }
         }
         attendance(problems, report);
+        fromCentres(problems, report, file.definition);
         Money total = Money.sum(report.costs().stream().map(ReportedCost::amount).toList());
         withinBudget(problems, "costs", total, file);
         return problems;
@@ -389,6 +410,16 @@ class ActivityDesk implements ActivityDelivery {
         }
         if (report.listPurpose() == null) {
             problems.add(Problem.at("listPurpose", "activities.problem.listPurpose").under("BR-39"));
+        }
+    }
+
+    /** Each person counts once, and for one centre. */
+    private static void fromCentres(List<Problem> problems, ReportActivity report, ProgrammeDefinition definition) {
+        PreparationDesk.centres(problems, definition, "centres",
+                report.centres().stream().map(CentreAttendance::centre).toList());
+        int sum = report.centres().stream().mapToInt(CentreAttendance::attended).sum();
+        if (sum > report.participants()) {
+            problems.add(Problem.at("participants", "activities.problem.moreFromCentres", sum));
         }
     }
 

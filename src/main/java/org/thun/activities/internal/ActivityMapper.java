@@ -86,6 +86,7 @@ interface ActivityMapper {
             String note,
             Integer postponeTo,
             String targetImpact,
+            String openChecks,
             String authorId,
             String authorName,
             LocalDateTime writtenAt) {}
@@ -232,10 +233,11 @@ interface ActivityMapper {
 
     @Insert("""
             INSERT INTO activity_plan (occurrence_id, plan_no, intent, first_day, last_day, place, centre_codes, budget,
-                                       participants, note, postpone_to, target_impact, author_id, author_name,
-                                       written_at)
+                                       participants, note, postpone_to, target_impact, open_checks, author_id,
+                                       author_name, written_at)
             VALUES (#{occurrenceId}, #{planNo}, #{intent}, #{firstDay}, #{lastDay}, #{place}, #{centreCodes}, #{budget},
-                    #{participants}, #{note}, #{postponeTo}, #{targetImpact}, #{authorId}, #{authorName}, #{writtenAt})
+                    #{participants}, #{note}, #{postponeTo}, #{targetImpact}, #{openChecks}, #{authorId}, #{authorName},
+                    #{writtenAt})
             """)
     void insertPlan(PlanRow row);
 
@@ -244,7 +246,7 @@ interface ActivityMapper {
 
     @Select("""
             SELECT occurrence_id, plan_no, intent, first_day, last_day, place, centre_codes, budget, participants, note,
-                   postpone_to, target_impact, author_id, author_name, written_at
+                   postpone_to, target_impact, open_checks, author_id, author_name, written_at
             FROM activity_plan WHERE occurrence_id = #{occurrenceId} ORDER BY plan_no
             """)
     List<PlanRow> plans(String occurrenceId);

@@ -76,10 +76,22 @@ class PlanChangeDesk implements PlanChanges {
     @Override
     public String add(
             String grantId, String activityCode, int firstMonth, int lastMonth, String reason, Actor actor) {
+        return lay(grantId, activityCode, firstMonth, lastMonth, "activity.add", reason, actor);
+    }
+
+    /** Adds an occurrence and says by which command it came. */
+    String lay(
+            String grantId,
+            String activityCode,
+            int firstMonth,
+            int lastMonth,
+            String command,
+            String reason,
+            Actor actor) {
         GrantCalendar calendar = calendar(grants.get(grantId));
         String id = insert(grantId, activityCode, firstMonth, lastMonth, firstMonth == lastMonth, calendar);
         audit.record(actor, AuditEvent.transition(
-                grantId, "activity.add", OBJECT, id, null, OccurrenceState.PLANNED).because(reason));
+                grantId, command, OBJECT, id, null, OccurrenceState.PLANNED).because(reason));
         layout.openDue(clock.today());
         return id;
     }

@@ -76,6 +76,15 @@ class PlanPreview {
                 .toList()));
     }
 
+    /** The same with one more round in that month, which has no number yet. */
+    static List<RoundGap> gapsWith(Activity activity, List<Occurrence> occurrences, int month) {
+        List<Rounds.Round> rounds = new ArrayList<>(rounds(occurrences.stream()
+                .filter(occurrence -> occurrence.state() != OccurrenceState.CANCELLED)
+                .toList()));
+        rounds.add(new Rounds.Round(occurrences.stream().mapToInt(Occurrence::no).max().orElse(0) + 1, month));
+        return Rounds.gaps(activity, rounds);
+    }
+
     private static List<Rounds.Round> rounds(List<Occurrence> occurrences) {
         return occurrences.stream()
                 .filter(Occurrence::mark)

@@ -10,12 +10,16 @@ import org.springframework.stereotype.Component;
 import org.thun.activities.ActivityDelivery;
 import org.thun.activities.ActivityDossier;
 import org.thun.activities.ActivityDossier.Budget;
+import org.thun.activities.ActivityDossier.CentreAttendance;
 import org.thun.activities.ActivityDossier.Cost;
 import org.thun.activities.ActivityDossier.Decision;
 import org.thun.activities.ActivityDossier.Head;
 import org.thun.activities.ActivityDossier.Plan;
 import org.thun.activities.ActivityDossier.Report;
 import org.thun.activities.ActivityPlans;
+import org.thun.activities.ActivityPreparation;
+import org.thun.activities.ActivityPreparation.Item;
+import org.thun.activities.ActivityPreparation.Preparation;
 import org.thun.activities.Occurrence;
 import org.thun.activities.PlanEffect;
 import org.thun.activities.PlanIntent;
@@ -50,18 +54,21 @@ class ActivityFacts {
     private final Programmes programmes;
     private final ActivityPlans plans;
     private final Documents documents;
+    private final ActivityPreparation preparations;
 
     ActivityFacts(
             ActivityDelivery delivery,
             Grants grants,
             Programmes programmes,
             ActivityPlans plans,
-            Documents documents) {
+            Documents documents,
+            ActivityPreparation preparations) {
         this.delivery = delivery;
         this.grants = grants;
         this.programmes = programmes;
         this.plans = plans;
         this.documents = documents;
+        this.preparations = preparations;
     }
 
     /** The activity and its place in the schedule. */
@@ -117,6 +124,40 @@ class ActivityFacts {
         return sections;
     }
 
+    /** What is ready, what is not and why, and who is invited; empty where nothing has to be and nobody is. */
+    List<Section> preparation(ActivityDossier file) {
+        Preparation preparation = preparations.of(file.occurrence().id());
+        Plan plan = file.newestPlan().orElseThrow();
+        List<Section> sections = new ArrayList<>();
+        if (plan.intent() != PlanIntent.HOLD) {
+            return sections;
+        }
+        if (!preparation.items().isEmpty()) {
+            List<List<Object>> rows = new ArrayList<>();
+            preparation.items().forEach(item ->
+                    rows.add(Table.row(item.text(), item.done(), item.tickedBy(), item.tickedAt())));
+            sections.add(new Section("activities.preparation",
+                    preparation.open().isEmpty()
+                            ? List.of()
+                            : List.of(Fact.of("activities.openChecks", plan.openChecks())),
+                    new Table(List.of("activities.check", "activities.check.ready", "activities.check.by",
+                            "activities.check.at"), rows),
+                    List.of()));
+        }
+        if (!preparation.invitations().isEmpty()) {
+            List<List<Object>> rows = new ArrayList<>();
+            preparation.invitations().forEach(invitation ->
+                    rows.add(Table.row(invitation.centre(), invitation.invited(), invitation.accepted())));
+            sections.add(new Section("activities.invitations",
+                    List.of(Fact.of("activities.invited", preparation.invited()),
+                            Fact.of("activities.invitationsAccepted", preparation.accepted()),
+                            Fact.of("activities.participantsExpected", plan.participants())),
+                    new Table(List.of("activities.centre", "activities.invited", "activities.invitationsAccepted"), rows),
+                    List.of()));
+        }
+        return sections;
+    }
+
     /** The rules a plan is judged by. */
     Section planChecks(ActivityDossier file) {
         Plan plan = file.newestPlan().orElseThrow();
@@ -130,6 +171,7 @@ class ActivityFacts {
             gaps(checks, effect.gaps());
         }
         if (plan.intent() == PlanIntent.HOLD) {
+            ready(checks, file, plan);
             gaps(checks, plans.roundGaps(occurrence.grantId()).getOrDefault(occurrence.activityCode(), List.of()));
             Money free = delivery.budget(occurrence).free();
             checks.add(new Check(null, "activities.check.inSchedule", List.of(occurrence.days()),
@@ -144,6 +186,21 @@ class ActivityFacts {
                     "activities.check.officerLimit.missing"));
         }
         return Section.checks("activities.facts.checks", checks);
+    }
+
+    /** Whether all is ready, and whether enough people are invited for those expected to come. */
+    private void ready(List<Check> checks, ActivityDossier file, Plan plan) {
+        Preparation preparation = preparations.of(file.occurrence().id());
+        if (!preparation.items().isEmpty()) {
+            List<LocalizedText> open = preparation.open().stream().map(Item::text).toList();
+            checks.add(new Check(null, "activities.check.prepared", List.of(open), open.isEmpty(),
+                    "activities.check.prepared.missing"));
+        }
+        if (!preparation.invitations().isEmpty() && plan.participants() != null) {
+            checks.add(new Check(null, "activities.check.invited",
+                    List.of(preparation.invited(), plan.participants()), preparation.invited() >= plan.participants(),
+                    "activities.check.invited.missing"));
+        }
     }
 
     /** A warning for each pair of rounds that does not keep its distance. */
@@ -169,7 +226,7 @@ class ActivityFacts {
         Report report = file.newestReport().orElseThrow();
         ProgrammeDefinition definition = definition(file);
         List<Section> sections = new ArrayList<>();
-        Map<String, Object> now = fields(report);
+        Map<String, Object> now = fields(report, definition);
         List<Fact> facts = new ArrayList<>();
         now.forEach((label, value) -> facts.add(Fact.of(label, value)));
         facts.add(files(file, actor));
@@ -186,7 +243,7 @@ class ActivityFacts {
                 new Table(List.of("activities.costLine", "activities.costHead", "activities.amount",
                         "activities.largestCash"), costs), List.of()));
         if (file.reports().size() > 1) {
-            sections.add(changes(fields(file.reports().get(file.reports().size() - 2)), now));
+            sections.add(changes(fields(file.reports().get(file.reports().size() - 2), definition), now));
         }
         return sections;
     }
@@ -285,6 +342,13 @@ class ActivityFacts {
                 .orElseGet(() -> new LocalizedText(code, null));
     }
 
+    /** A centre and the people who came from it. */
+    private static LocalizedText centre(ProgrammeDefinition definition, CentreAttendance attended) {
+        LocalizedText name = definition.centre(attended.centreCode()).map(CentreDefinition::name).orElseThrow();
+        return new LocalizedText(name.th() + " " + attended.people(),
+                name.en() == null ? null : name.en() + " " + attended.people());
+    }
+
     private static Section changes(Map<String, Object> before, Map<String, Object> now) {
         List<Fact> changed = new ArrayList<>();
         now.forEach((label, value) -> {
@@ -317,11 +381,17 @@ class ActivityFacts {
         return fields;
     }
 
-    private static Map<String, Object> fields(Report report) {
+    private static Map<String, Object> fields(Report report, ProgrammeDefinition definition) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("activities.heldDays", report.held());
         fields.put("activities.participants", report.participants());
         fields.put("activities.personDays", report.personDays());
+        if (!report.centres().isEmpty()) {
+            fields.put("activities.fromCentres", report.centres().stream()
+                    .map(centre -> centre(definition, centre))
+                    .toList());
+            fields.put("activities.fromElsewhere", report.participants() - report.fromCentres());
+        }
         if (report.listGround() != null) {
             fields.put("activities.listGround", report.listGround());
             fields.put("activities.listPurpose", report.listPurpose());

@@ -43,6 +43,7 @@ class ApproveActivityTask implements TaskHandler<Decide> {
     public TaskPage page(OpenTask task, Actor actor) {
         ActivityDossier file = delivery.dossier(task.businessKey());
         List<FactSheet.Section> sections = new ArrayList<>(facts.plan(file));
+        sections.addAll(facts.preparation(file));
         sections.add(facts.planChecks(file));
         sections.add(facts.activity(file));
         sections.add(facts.budget(file));

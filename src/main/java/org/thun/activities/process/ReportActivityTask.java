@@ -11,6 +11,8 @@ import org.thun.activities.ActivityDossier;
 import org.thun.activities.ActivityDossier.Cost;
 import org.thun.activities.ActivityDossier.Plan;
 import org.thun.activities.ActivityDossier.Report;
+import org.thun.activities.ActivityPreparation;
+import org.thun.activities.ActivityPreparation.Preparation;
 import org.thun.identity.Actor;
 import org.thun.shared.Outcome;
 import org.thun.tasks.FactSheet;
@@ -22,10 +24,12 @@ import org.thun.tasks.TaskPage;
 class ReportActivityTask implements TaskHandler<ReportActivity> {
 
     private final ActivityDelivery delivery;
+    private final ActivityPreparation preparations;
     private final ActivityFacts facts;
 
-    ReportActivityTask(ActivityDelivery delivery, ActivityFacts facts) {
+    ReportActivityTask(ActivityDelivery delivery, ActivityPreparation preparations, ActivityFacts facts) {
         this.delivery = delivery;
+        this.preparations = preparations;
         this.facts = facts;
     }
 
@@ -43,13 +47,14 @@ class ReportActivityTask implements TaskHandler<ReportActivity> {
     public TaskPage page(OpenTask task, Actor actor) {
         ActivityDossier file = delivery.dossier(task.businessKey());
         List<FactSheet.Section> sections = new ArrayList<>(facts.plan(file));
+        sections.addAll(facts.preparation(file));
         sections.add(facts.activity(file));
         sections.add(facts.budget(file));
         sections.addAll(facts.decisions(file));
         return new TaskPage(new FactSheet(sections),
                 file.newestReport().map(ReportActivityTask::asReported)
-                        .orElseGet(() -> asPlanned(file.newestPlan().orElseThrow())),
-                Map.of("costHeads", facts.costHeads(file)));
+                        .orElseGet(() -> asPlanned(file.newestPlan().orElseThrow(), preparations.of(task.businessKey()))),
+                Map.of("costHeads", facts.costHeads(file), "centreChoices", facts.centres(file)));
     }
 
     @Override
@@ -65,11 +70,14 @@ class ReportActivityTask implements TaskHandler<ReportActivity> {
         return values;
     }
 
-    private static Map<String, Object> asPlanned(Plan plan) {
+    private static Map<String, Object> asPlanned(Plan plan, Preparation preparation) {
         Map<String, Object> values = new HashMap<>();
         values.put("firstDay", plan.days().from());
         values.put("lastDay", plan.days().to());
         values.put("participants", plan.participants());
+        values.put("centres", preparation.invitations().stream()
+                .map(invitation -> Map.of("centre", invitation.centreCode(), "attended", invitation.accepted()))
+                .toList());
         return values;
     }
 
@@ -80,6 +88,9 @@ class ReportActivityTask implements TaskHandler<ReportActivity> {
         values.put("participants", report.participants());
         values.put("attendance", report.attendance().stream()
                 .map(counted -> Map.of("day", counted.heldOn(), "people", counted.people()))
+                .toList());
+        values.put("centres", report.centres().stream()
+                .map(centre -> Map.of("centre", centre.centreCode(), "attended", centre.people()))
                 .toList());
         values.put("listGround", report.listGround() == null ? null : report.listGround().name());
         values.put("listPurpose", report.listPurpose());

@@ -6,10 +6,13 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,9 +24,14 @@ import org.thun.activities.ActivityDossier;
 import org.thun.activities.ActivityDossier.Decision;
 import org.thun.activities.ActivityDossier.Plan;
 import org.thun.activities.ActivityDossier.Report;
+import org.thun.activities.ActivityPreparation;
+import org.thun.activities.ActivityPreparation.Preparation;
+import org.thun.activities.ActivityPreparation.Prepare;
 import org.thun.activities.Occurrence;
 import org.thun.activities.OccurrenceState;
 import org.thun.activities.PlanChange;
+import org.thun.activities.RoundPlanning;
+import org.thun.activities.RoundPlanning.RoundConflict;
 import org.thun.activities.web.PlanGrid.Zoom;
 import org.thun.activities.web.PlanSteps.Standing;
 import org.thun.documents.Documents;
@@ -33,6 +41,7 @@ import org.thun.grants.CasePages;
 import org.thun.grants.Grant;
 import org.thun.identity.Actor;
 import org.thun.identity.ObjectKind;
+import org.thun.programmes.CentreDefinition;
 import org.thun.programmes.ProgrammeDefinition;
 import org.thun.programmes.Programmes;
 import org.thun.shared.Outcome;
@@ -52,6 +61,8 @@ class PlanPages {
     private final CasePages cases;
     private final PlanReader plans;
     private final ActivityDelivery delivery;
+    private final ActivityPreparation preparations;
+    private final RoundPlanning rounds;
     private final Programmes programmes;
     private final TaskDesk tasks;
     private final PlanSteps steps;
@@ -64,6 +75,8 @@ class PlanPages {
             CasePages cases,
             PlanReader plans,
             ActivityDelivery delivery,
+            ActivityPreparation preparations,
+            RoundPlanning rounds,
             Programmes programmes,
             TaskDesk tasks,
             PlanSteps steps,
@@ -73,6 +86,8 @@ class PlanPages {
         this.cases = cases;
         this.plans = plans;
         this.delivery = delivery;
+        this.preparations = preparations;
+        this.rounds = rounds;
         this.programmes = programmes;
         this.tasks = tasks;
         this.steps = steps;
@@ -98,6 +113,9 @@ class PlanPages {
         model.addAttribute("showsRuns", showsRuns(grant, actor));
         model.addAttribute("accepted", count(occurrences, OccurrenceState.ACCEPTED));
         model.addAttribute("all", occurrences.size() - count(occurrences, OccurrenceState.CANCELLED));
+        model.addAttribute("rounds", rounds.conflicts(grant.id()).stream()
+                .collect(Collectors.toMap(RoundConflict::activityCode, Function.identity())));
+        model.addAttribute("mayChooseRounds", rounds.mayChoose(grant, actor));
         model.addAttribute("late", occurrences.stream().filter(Occurrence::isLate).count());
         return TABLE.equals(view) ? "activities/plan-table" : "activities/plan";
     }
@@ -128,6 +146,30 @@ class PlanPages {
         }
         Flash.good(redirect, "activities.files.added");
         return "redirect:" + grant.path() + "/plan/" + occurrenceId + "#files";
+    }
+
+    /** What is ready, and who is invited. */
+    @PostMapping("/grants/{grantId}/plan/{occurrenceId}/preparation")
+    String prepare(
+            @PathVariable String grantId,
+            @PathVariable String occurrenceId,
+            @RequestParam MultiValueMap<String, String> form,
+            Actor actor,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        Grant grant = open(grantId, actor, model);
+        occurrence(grant, occurrenceId, actor);
+        Outcome<Prepare> read = PreparationForm.read(form);
+        Outcome<Void> outcome = read.isDone()
+                ? preparations.prepare(occurrenceId, read.orElseThrow(), actor)
+                : Outcome.refused(read.problems());
+        if (!outcome.isDone()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            return show(grant, occurrenceId, outcome.problems(), actor, model);
+        }
+        Flash.good(redirect, "activities.preparation.saved");
+        return "redirect:" + grant.path() + "/plan/" + occurrenceId + "#preparation";
     }
 
     private static ObjectRef files(Occurrence occurrence) {
@@ -167,8 +209,24 @@ class PlanPages {
         model.addAttribute("problems", problems);
         model.addAttribute("files", documents.ofObject(files(occurrence), actor));
         model.addAttribute("mayAttach", delivery.mayAttach(occurrenceId, actor));
+        Preparation preparation = preparations.of(occurrenceId);
+        boolean funderReader = actor.readsAcceptedOnly(ObjectKind.ACTIVITY_PLAN, grant.scope());
+        model.addAttribute("preparation", preparation);
+        model.addAttribute("showsPreparation", !funderReader && !occurrence.state().equals(OccurrenceState.PLANNED)
+                && !(preparation.items().isEmpty() && preparation.invitations().isEmpty()));
+        model.addAttribute("mayPrepare", preparations.mayPrepare(occurrenceId, actor));
+        model.addAttribute("uninvited", uninvited(definition(grant), preparation));
+        model.addAttribute("mayRepeat", rounds.mayRepeat(occurrenceId, actor));
         model.addAttribute("mayMove", occurrence.movable() && mayAsk(grant, actor));
         return "activities/occurrence";
+    }
+
+    /** Centres nobody of which is invited yet, in the order of the programme. */
+    private static List<CentreDefinition> uninvited(ProgrammeDefinition definition, Preparation preparation) {
+        return definition.centres().stream()
+                .filter(centre -> preparation.invitations().stream()
+                        .noneMatch(invitation -> invitation.centreCode().equals(centre.code())))
+                .toList();
     }
 
     private boolean mayAsk(Grant grant, Actor actor) {

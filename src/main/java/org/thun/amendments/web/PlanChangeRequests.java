@@ -36,4 +36,13 @@ class PlanChangeRequests implements PlanChange {
                         .toUriString())
                 : Optional.empty();
     }
+
+    @Override
+    public Optional<String> pageToAdd(Grant grant, Actor actor) {
+        boolean open = grant.effectiveFrom() != null && desk.offers(grant, actor).stream()
+                .anyMatch(offer -> offer.kind() == AmendmentKind.ACTIVITY_ADD && offer.open());
+        return open
+                ? Optional.of(grant.path() + "/amendments/new?type=" + AmendmentKind.ACTIVITY_ADD)
+                : Optional.empty();
+    }
 }

@@ -50,6 +50,7 @@ class CloseOutDesk implements ClosingDesk {
     private final Processes processes;
     private final AuditTrail audit;
     private final LegalRates rates;
+    private final AuditDuty audits;
     private final BusinessClock clock;
 
     CloseOutDesk(
@@ -61,6 +62,7 @@ class CloseOutDesk implements ClosingDesk {
             Processes processes,
             AuditTrail audit,
             LegalRates rates,
+            AuditDuty audits,
             BusinessClock clock) {
         this.closeOuts = closeOuts;
         this.book = book;
@@ -70,6 +72,7 @@ class CloseOutDesk implements ClosingDesk {
         this.processes = processes;
         this.audit = audit;
         this.rates = rates;
+        this.audits = audits;
         this.clock = clock;
     }
 
@@ -309,7 +312,7 @@ class CloseOutDesk implements ClosingDesk {
                 .ifPresent(row -> processes.tell("lastTrancheSettled", row.id(), Map.of()));
     }
 
-    private static List<Problem> problems(PrepareCloseOut documents, Case file) {
+    private List<Problem> problems(PrepareCloseOut documents, Case file) {
         List<Problem> problems = new ArrayList<>();
         if (documents.assets().isEmpty() != documents.noAssets()) {
             problems.add(Problem.at("noAssets",
@@ -321,17 +324,7 @@ class CloseOutDesk implements ClosingDesk {
                 problems.add(Problem.at("assets[" + i + "].amount", "closeout.problem.negative"));
             }
         }
-        Money limit = file.definition.tranches().auditFrom();
-        if (limit == null) {
-            problems.add(Problem.of("closeout.problem.noAuditLimit").under("BR-47"));
-        } else if (file.grant.amount().compareTo(limit) >= 0) {
-            if (documents.auditor() == null) {
-                problems.add(Problem.at("auditor", "closeout.problem.audit", limit).under("BR-47"));
-            }
-            if (documents.auditNote() == null) {
-                problems.add(Problem.at("auditNote", "closeout.problem.audit", limit).under("BR-47"));
-            }
-        }
+        problems.addAll(audits.problems(file.grant, documents.auditor(), documents.auditNote()));
         return problems;
     }
 

@@ -39,6 +39,7 @@ class ClosingBook {
     private final ActivityPlans plans;
     private final Grants grants;
     private final Programmes programmes;
+    private final AuditDuty audits;
 
     ClosingBook(
             CloseOutMapper closeOuts,
@@ -46,13 +47,15 @@ class ClosingBook {
             PeriodReports reports,
             ActivityPlans plans,
             Grants grants,
-            Programmes programmes) {
+            Programmes programmes,
+            AuditDuty audits) {
         this.closeOuts = closeOuts;
         this.disbursements = disbursements;
         this.reports = reports;
         this.plans = plans;
         this.grants = grants;
         this.programmes = programmes;
+        this.audits = audits;
     }
 
     CloseOutDossier dossier(CloseOutRow row) {
@@ -108,6 +111,8 @@ class ClosingBook {
                 "closeout.check.periods.missing"));
         checks.add(new Check("BR-06", "closeout.check.activities", List.of(unsettled), unsettled == 0,
                 "closeout.check.activities.missing"));
+        checks.add(audits.check(grants.get(grantId),
+                closeOuts.ofGrant(grantId).map(this::dossier).flatMap(CloseOutDossier::newest)));
         checks.add(new Check("BR-08", "closeout.check.receipts", List.of(account.paid(), account.received()),
                 account.paid().equals(account.received()), "closeout.check.reconcile.missing"));
         checks.add(new Check("BR-08", "closeout.check.expense", List.of(account.actual(), account.spent()),

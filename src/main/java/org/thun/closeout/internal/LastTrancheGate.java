@@ -26,11 +26,13 @@ class LastTrancheGate implements TrancheGate {
     private final CloseOutMapper closeOuts;
     private final ClosingBook book;
     private final Programmes programmes;
+    private final AuditDuty audits;
 
-    LastTrancheGate(CloseOutMapper closeOuts, ClosingBook book, Programmes programmes) {
+    LastTrancheGate(CloseOutMapper closeOuts, ClosingBook book, Programmes programmes, AuditDuty audits) {
         this.closeOuts = closeOuts;
         this.book = book;
         this.programmes = programmes;
+        this.audits = audits;
     }
 
     @Override
@@ -52,10 +54,14 @@ class LastTrancheGate implements TrancheGate {
         for (LastTrancheCondition condition : policy.lastRequires()) {
             boolean met = accepted && switch (condition) {
                 case FINAL_REPORT, ASSET_LIST, CLOSING_FINANCE_REPORT -> true;
-                case AUDIT -> grant.amount().compareTo(policy.auditFrom()) < 0 || documents.auditNote() != null;
+                case AUDIT -> audits.check(grant, Optional.of(documents)).met();
                 case REFUND_CLEARED -> !book.account(grant.id()).net().isPositive();
             };
             checks.add(new Check(RULE, "closeout.gate." + condition.name(), List.of(), met, "closeout.gate.missing"));
+        }
+        if (audits.due(grant) && !policy.lastRequires().contains(LastTrancheCondition.AUDIT)) {
+            checks.add(new Check("BR-47", "closeout.gate." + LastTrancheCondition.AUDIT.name(), List.of(),
+                    accepted && audits.check(grant, Optional.of(documents)).met(), "closeout.gate.missing"));
         }
         if (programme.activities().stream().anyMatch(Activity::instituteFee)) {
             checks.add(new Check("BR-49", "closeout.gate.fee", List.of(), accepted, "closeout.gate.missing"));

@@ -11,6 +11,8 @@ import org.thun.closeout.CloseOutDossier;
 import org.thun.closeout.CloseOutState;
 import org.thun.closeout.CloseOutDossier.Version;
 import org.thun.closeout.ClosingDesk;
+import org.thun.closeout.GrantArchive;
+import org.thun.closeout.Successors;
 import org.thun.grants.CasePages;
 import org.thun.grants.Grant;
 import org.thun.identity.Actor;
@@ -28,12 +30,22 @@ class CloseOutPages {
 
     private final CasePages cases;
     private final ClosingDesk desk;
+    private final Successors successors;
+    private final GrantArchive archive;
     private final Programmes programmes;
     private final TaskDesk tasks;
 
-    CloseOutPages(CasePages cases, ClosingDesk desk, Programmes programmes, TaskDesk tasks) {
+    CloseOutPages(
+            CasePages cases,
+            ClosingDesk desk,
+            Successors successors,
+            GrantArchive archive,
+            Programmes programmes,
+            TaskDesk tasks) {
         this.cases = cases;
         this.desk = desk;
+        this.successors = successors;
+        this.archive = archive;
         this.programmes = programmes;
         this.tasks = tasks;
     }
@@ -56,6 +68,10 @@ class CloseOutPages {
         ProgrammeDefinition definition = programmes.version(grant.programmeKey(), grant.programmeVersion());
         model.addAttribute("definition", definition);
         model.addAttribute("formCode", definition.formCode(FormKind.CLOSING_FINANCE_REPORT));
+        model.addAttribute("successor",
+                successors.mayDraft(grant, actor) || successors.ofGrant(grantId).isPresent());
+        model.addAttribute("retention", archive.retention(grant).orElse(null));
+        model.addAttribute("mayArchive", archive.mayRead(grant, actor));
         model.addAttribute("waiting", waiting(grant, file, actor));
         return "closeout/closeout";
     }

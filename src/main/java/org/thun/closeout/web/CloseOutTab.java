@@ -16,7 +16,7 @@ class CloseOutTab implements CaseTab {
 
     static final String PATH = "close-out";
 
-    private static final Set<GrantState> CLOSING = EnumSet.of(GrantState.WAITING_TO_CLOSE, GrantState.CLOSED);
+    private static final Set<GrantState> CLOSING = EnumSet.of(GrantState.WAITING_TO_CLOSE, GrantState.TERMINATED, GrantState.CLOSED);
 
     @Override
     public int order() {

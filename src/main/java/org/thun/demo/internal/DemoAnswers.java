@@ -27,6 +27,9 @@ import org.thun.tasks.TaskPage.Option;
 @Profile("demo")
 class DemoAnswers {
 
+    /** Centres that send people to what is held on days. */
+    private static final int INVITED_CENTRES = 4;
+
     /** What is spent of a plan, in percent: less than budgeted, as is usual. */
     private static final BigDecimal SPENT = BigDecimal.valueOf(82);
 
@@ -95,7 +98,8 @@ class DemoAnswers {
                 "score", 78 + view.task().taskId().length() % 7, "recommendation", "APPROVE",
                 "comment", "แผนชัดเจน งบประมาณสมเหตุผล" + SYNTHETIC));
         answer("decide-proposal", 8, (story, view, today) -> Map.of(
-                "decision", "APPROVE", "conditions", List.of(), "comment", "เห็นชอบตามเสนอ" + SYNTHETIC));
+                "decision", "APPROVE", "conditions", List.of(), "comment", "เห็นชอบตามเสนอ" + SYNTHETIC,
+                "membersPresent", 12, "votesFor", 11));
     }
 
     private Map<String, Object> proposal(DemoCase story) {
@@ -127,7 +131,7 @@ class DemoAnswers {
     }
 
     private void activities() {
-        answer("plan-activity", 2, (story, view, today) -> plan(view.task()));
+        answer("plan-activity", 2, (story, view, today) -> plan(view));
         answer("approve-activity", 3, DemoAnswers::approved);
         answer(ACTIVITY_REPORT, 5, (story, view, today) -> report(view));
         answer("check-activity-report", 3, DemoAnswers::approved);
@@ -151,7 +155,8 @@ class DemoAnswers {
         return form;
     }
 
-    private Map<String, Object> plan(OpenTask task) {
+    private Map<String, Object> plan(TaskView view) {
+        OpenTask task = view.task();
         Occurrence occurrence = occurrence(task);
         LocalDate first = occurrence.days().from().plusDays(occurrence.mark() ? 14 : 7);
         Map<String, Object> form = new LinkedHashMap<>();
@@ -163,6 +168,14 @@ class DemoAnswers {
         form.put("budget", share(task));
         form.put("participants", occurrence.mark() ? 40 : 82);
         form.put("note", "ตามแผนปฏิบัติการ" + SYNTHETIC);
+        List<Option> checks = view.page().options().get("checkChoices");
+        form.put("checks", checks.stream().map(Option::value).toList());
+        if (!checks.isEmpty()) {
+            form.put("invitations", view.page().options().get("centreChoices").stream()
+                    .limit(INVITED_CENTRES)
+                    .map(centre -> Map.of("centre", centre.value(), "invited", 10, "accepted", 9))
+                    .toList());
+        }
         return form;
     }
 
@@ -175,6 +188,7 @@ class DemoAnswers {
         form.put("firstDay", occurrence.plannedDays().from());
         form.put("lastDay", occurrence.plannedDays().to());
         form.put("participants", occurrence.mark() ? 40 : 78);
+        form.put("centres", view.page().values().get("centres"));
         if (occurrence.mark()) {
             form.put("attendance", List.of(
                     Map.of("day", occurrence.plannedDays().from(), "people", 40),

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.thun.audit.AuditEvent;
 import org.thun.audit.AuditTrail;
@@ -19,6 +20,7 @@ import org.thun.indicators.TargetChange.State;
 import org.thun.indicators.internal.SettingHistory.Setting;
 import org.thun.indicators.internal.SettingMapper.Asked;
 import org.thun.programmes.Indicator;
+import org.thun.programmes.Indicator.ValueSetting;
 import org.thun.programmes.Programmes;
 import org.thun.shared.BusinessClock;
 import org.thun.shared.Ids;
@@ -132,6 +134,34 @@ class TargetDesk implements IndicatorTargets {
                 .because(asked.reason().strip())
                 .with(asked));
         return Outcome.done(id);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void beginWith(Grant grant, String indicatorId, BigDecimal baseline, String before, String code) {
+        programmes.version(grant.programmeKey(), grant.programmeVersion()).indicator(indicatorId).ifPresent(indicator -> {
+            String id = Ids.next();
+            LocalDate today = clock.today();
+            settings.insert(id, grant.id(), indicatorId, baseline, targetBeyond(indicator, baseline),
+                    grant.effectiveFrom(), before, code, Actor.SYSTEM.username(), Actor.SYSTEM.name().th(), today);
+            settings.decide(id, State.IN_FORCE, grant.effectiveFrom(), Actor.SYSTEM.name().th(), today);
+            audit.record(Actor.SYSTEM, AuditEvent
+                    .transition(grant.id(), "indicator.beginWith", OBJECT_TYPE, id, null, State.IN_FORCE)
+                    .because(before + " " + code));
+        });
+    }
+
+    /** The target that the programme states, if the baseline has not reached it. */
+    private static BigDecimal targetBeyond(Indicator indicator, BigDecimal baseline) {
+        if (indicator.targetSetting() == ValueSetting.INCREASE) {
+            return baseline.add(indicator.targetIncrease());
+        }
+        BigDecimal target = indicator.target();
+        if (target == null) {
+            return null;
+        }
+        int way = indicator.lowerIsBetter() ? baseline.compareTo(target) : target.compareTo(baseline);
+        return way > 0 ? target : null;
     }
 
     @Override

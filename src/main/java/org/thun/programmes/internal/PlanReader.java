@@ -106,7 +106,26 @@ final class PlanReader {
                 gap.isEmpty() ? null : gap.get(1),
                 section.localizedList("parts"),
                 instituteFee,
+                checklist(section),
                 section.localizedList("notes"));
+    }
+
+    /** What has to be ready before it is held; {@code null} if the definition leaves that to the default. */
+    private List<String> checklist(YamlSection section) {
+        if (!section.has("checklist")) {
+            return null;
+        }
+        List<CodeItem> items = lists.getOrDefault(ProgrammeDefinition.PREPARATION, List.of());
+        List<String> known = items.stream().map(CodeItem::code).toList();
+        List<String> codes = new ArrayList<>();
+        for (Scalar code : section.scalars("checklist")) {
+            if (!known.contains(code.value())) {
+                section.report(code.line(), "unknown_reference", "lists.preparation", code.value(),
+                        String.join(", ", known));
+            }
+            codes.add(code.value());
+        }
+        return codes;
     }
 
     private ActivityTarget target(YamlSection section) {

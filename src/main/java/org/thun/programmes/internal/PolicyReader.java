@@ -161,6 +161,7 @@ final class PolicyReader {
                 optionalPercent(section, "spent_earlier_percent"),
                 section.choices("last_requires", LastTrancheCondition.class),
                 section.optionalMoney("audit_from").orElse(null),
+                root.optionalSection("risk").flatMap(risk -> risk.optionalPositive("audit_from")).orElse(null),
                 section.optionalMoney("amount_max").orElse(null),
                 section.optionalPositive("fast_path_hours").orElse(null),
                 section.optionalPositive("after_check_days").orElse(null),
@@ -216,7 +217,8 @@ final class PolicyReader {
             if (upTo != null && before != null && upTo.compareTo(before) <= 0) {
                 section.reportAt("up_to", "not_rising", "up_to");
             }
-            limits.add(new ApprovalLimit(upTo, section.text("authority"), section.ownText()));
+            limits.add(new ApprovalLimit(upTo, section.text("authority"), section.ownText(),
+                    section.optionalPositive("quorum").orElse(null)));
         }
         return limits;
     }

@@ -61,6 +61,7 @@ record RulesSheet(
                 line("spent_last", policy.spentLastPercent(), "BR-04"),
                 line("spent_earlier", policy.spentEarlierPercent(), "BR-04"),
                 line("audit_from", policy.auditFrom(), "BR-47"),
+                line("audit_risk_from", policy.auditRiskFrom(), "BR-47"),
                 line("cash_limit", definition.cashLimit(), "BR-12"));
     }
 

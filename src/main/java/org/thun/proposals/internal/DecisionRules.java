@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.thun.proposals.BoardSitting;
 import org.thun.proposals.ProposalWork.Ruling;
 import org.thun.proposals.ReviewOutcome;
 import org.thun.proposals.Verdict;
@@ -11,6 +12,8 @@ import org.thun.shared.Problem;
 
 /** Which decisions the reviews leave open (BR-30, BR-31), and what a decision must say. */
 final class DecisionRules {
+
+    private static final String QUORUM_RULE = "BR-33";
 
     private DecisionRules() {}
 
@@ -44,6 +47,34 @@ final class DecisionRules {
         }
         if (!ruling.verdict().approves() && (ruling.comment() == null || ruling.comment().isBlank())) {
             problems.add(Problem.at("comment", "proposals.problem.commentNeeded"));
+        }
+        return problems;
+    }
+
+    /**
+     * BR-33: enough members stay when those with a conflict of interest have left, no more vote than stayed, and more vote
+     * for the decision than against it.
+     *
+     * @param quorum members that have to stay, or {@code null} where the authority is no board
+     */
+    static List<Problem> check(BoardSitting sitting, Integer quorum) {
+        List<Problem> problems = new ArrayList<>();
+        if (sitting == null) {
+            if (quorum != null) {
+                problems.add(Problem.at("membersPresent", "proposals.problem.noSitting", quorum).under(QUORUM_RULE));
+            }
+            return problems;
+        }
+        if (sitting.voting() < 0) {
+            problems.add(Problem.at("leavers", "proposals.problem.moreLeft", sitting.present()).under(QUORUM_RULE));
+        } else if (quorum != null && sitting.voting() < quorum) {
+            problems.add(Problem.at("membersPresent", "proposals.problem.noQuorum", sitting.voting(), quorum)
+                    .under(QUORUM_RULE));
+        }
+        if (sitting.abstained() < 0) {
+            problems.add(Problem.at("votesFor", "proposals.problem.moreVotes", sitting.voting()).under(QUORUM_RULE));
+        } else if (sitting.votesFor() <= sitting.votesAgainst()) {
+            problems.add(Problem.at("votesFor", "proposals.problem.noMajority").under(QUORUM_RULE));
         }
         return problems;
     }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -21,14 +22,15 @@ import org.thun.identity.Accounts;
 import org.thun.identity.Actor;
 import org.thun.identity.Role;
 import org.thun.identity.ScopeKind;
+import org.thun.programmes.ApprovalLimit;
 import org.thun.programmes.ProgrammeDefinition;
 import org.thun.programmes.Programmes;
 import org.thun.programmes.ReviewPolicy;
+import org.thun.proposals.BoardSitting;
 import org.thun.proposals.Proposal;
 import org.thun.proposals.ProposalComment;
 import org.thun.proposals.ProposalComment.Source;
 import org.thun.proposals.ProposalContent;
-import org.thun.proposals.ProposalDecision;
 import org.thun.proposals.ProposalState;
 import org.thun.proposals.ProposalVersion;
 import org.thun.proposals.ProposalWork;
@@ -38,6 +40,7 @@ import org.thun.proposals.Review;
 import org.thun.proposals.ReviewOutcome;
 import org.thun.proposals.Verdict;
 import org.thun.proposals.internal.ProposalMapper.VersionRow;
+import org.thun.proposals.internal.ReviewMapper.DecisionRow;
 import org.thun.shared.BusinessClock;
 import org.thun.shared.Ids;
 import org.thun.shared.Money;
@@ -299,6 +302,8 @@ class ProposalClerk implements ProposalWork {
         ProposalVersion version = newest(proposal);
         List<Problem> problems = new ArrayList<>(DecisionRules.check(ruling, version.outcome(), proposal.revisionLoops(),
                 programme(proposal).review().revisionLoops()));
+        Integer quorum = quorum(proposal, version);
+        problems.addAll(DecisionRules.check(ruling.sitting(), quorum));
         if (hands(proposal).contains(actor.accountId())) {
             problems.add(Problem.of("proposals.problem.ownDecision").under("SD1"));
         }
@@ -312,8 +317,7 @@ class ProposalClerk implements ProposalWork {
             case REJECT -> ProposalState.REJECTED;
         };
         move(proposal, proposal.state(), to);
-        reviews.insertDecision(proposalId, new ProposalDecision(version.no(), ruling.verdict(), version.authority(),
-                ruling.comment(), actor.accountId(), clock.dateTime()));
+        write(proposalId, version, ruling, quorum, actor);
         for (int i = 0; i < ruling.conditions().size(); i++) {
             reviews.insertCondition(proposalId, i + 1, ruling.conditions().get(i));
         }
@@ -370,6 +374,28 @@ class ProposalClerk implements ProposalWork {
         return hands(desk.get(proposalId));
     }
 
+    private void write(String proposalId, ProposalVersion version, Ruling ruling, Integer quorum, Actor actor) {
+        BoardSitting sitting = ruling.sitting();
+        reviews.insertDecision(proposalId, new DecisionRow(version.no(), ruling.verdict(), version.authority(),
+                ruling.comment(), actor.accountId(), clock.dateTime(), sitting == null ? null : sitting.present(), quorum,
+                sitting == null ? null : sitting.votesFor(), sitting == null ? null : sitting.votesAgainst()));
+        if (sitting != null) {
+            for (int i = 0; i < sitting.left().size(); i++) {
+                reviews.insertLeaver(proposalId, version.no(), i + 1, sitting.left().get(i));
+            }
+        }
+    }
+
+    /** Members that have to stay for a decision of the authority in charge; {@code null} if it is no board. */
+    private Integer quorum(Proposal proposal, ProposalVersion version) {
+        return programme(proposal).approvalLimits().stream()
+                .filter(limit -> limit.authority().equals(version.authority()))
+                .map(ApprovalLimit::quorum)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
     @Override
     @Transactional(readOnly = true)
     public Set<Verdict> openVerdicts(String proposalId) {
@@ -382,7 +408,7 @@ class ProposalClerk implements ProposalWork {
     public void openGrant(String proposalId) {
         Proposal proposal = desk.get(proposalId);
         ProposalContent content = newest(proposal).content();
-        List<ProposalDecision> decisions = reviews.decisions(proposalId);
+        List<DecisionRow> decisions = reviews.decisions(proposalId);
         Actor approver = accounts.actor(decisions.get(decisions.size() - 1).decidedBy())
                 .map(actor -> actor.as(Role.AP))
                 .orElse(Actor.SYSTEM);

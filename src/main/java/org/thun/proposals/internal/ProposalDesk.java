@@ -11,11 +11,14 @@ import org.thun.audit.AuditTrail;
 import org.thun.identity.Action;
 import org.thun.identity.Actor;
 import org.thun.identity.ObjectKind;
+import org.thun.identity.Role;
 import org.thun.identity.Scope;
 import org.thun.parties.Organisation;
 import org.thun.parties.Organisations;
 import org.thun.programmes.Programmes;
 import org.thun.programmes.Runnability;
+import org.thun.proposals.BoardSitting;
+import org.thun.proposals.BoardSitting.Leaver;
 import org.thun.proposals.Proposal;
 import org.thun.proposals.ProposalComment;
 import org.thun.proposals.ProposalContent;
@@ -25,6 +28,8 @@ import org.thun.proposals.ProposalVersion;
 import org.thun.proposals.Proposals;
 import org.thun.proposals.Review;
 import org.thun.proposals.internal.ProposalMapper.VersionRow;
+import org.thun.proposals.internal.ReviewMapper.DecisionRow;
+import org.thun.proposals.internal.ReviewMapper.LeaverRow;
 import org.thun.shared.BusinessClock;
 import org.thun.shared.Ids;
 import org.thun.shared.LocalizedText;
@@ -91,6 +96,16 @@ class ProposalDesk implements Proposals {
 
     @Override
     public Outcome<String> begin(NewProposal proposal, Actor actor) {
+        return begin(proposal, null, actor);
+    }
+
+    @Override
+    public Outcome<String> beginSuccessor(NewProposal proposal, ProposalContent content, Actor actor) {
+        return begin(proposal, content, actor);
+    }
+
+    /** @param content what it continues, or {@code null} for a new one */
+    private Outcome<String> begin(NewProposal proposal, ProposalContent content, Actor actor) {
         Integer version = programmes.currentVersionNo(proposal.programmeKey()).orElse(null);
         if (version == null) {
             return Outcome.refused(Problem.at("programme", "proposals.problem.noProgramme"));
@@ -104,14 +119,23 @@ class ProposalDesk implements Proposals {
                 .findFirst()
                 .orElse(null);
         Scope scope = Scope.ofApplicant(proposal.programmeKey(), proposal.organisationId());
-        Actor proposer = actor.roleFor(Action.CREATE, ObjectKind.PROPOSAL, scope).map(actor::as).orElse(null);
+        Actor proposer = actor.roleFor(Action.CREATE, ObjectKind.PROPOSAL, scope)
+                .or(() -> Optional.of(Role.PO).filter(role -> content != null && actor.holds(role, scope)))
+                .map(actor::as)
+                .orElse(null);
         if (applicant == null || proposer == null) {
             return Outcome.refused(Problem.at("organisation", "proposals.problem.notYours"));
         }
         ProposalRow row = row(proposal, version, applicant.name(), actor);
         proposals.insert(row);
         proposals.insertVersion(row.id(), new VersionRow(FIRST_VERSION, proposal.title().th(), proposal.title().en(),
-                null, null, null, null, null, null, null, null, null, false));
+                null, content == null ? null : content.objectives(),
+                content == null ? null : content.durationMonths(), null, null, null, null, null, null, false));
+        if (content != null) {
+            for (int i = 0; i < content.budget().size(); i++) {
+                proposals.insertLine(row.id(), FIRST_VERSION, i + 1, content.budget().get(i));
+            }
+        }
         audit.record(proposer, AuditEvent.transition(row.id(), "proposal.begin", "proposal", row.id(), null,
                 ProposalState.DRAFT).with(proposal));
         processes.start("project-proposal", row.id(), row.id(), proposal.title(), Map.of());
@@ -145,13 +169,27 @@ class ProposalDesk implements Proposals {
     @Override
     @Transactional(readOnly = true)
     public List<ProposalDecision> decisions(String proposalId) {
-        return reviews.decisions(proposalId);
+        List<LeaverRow> leavers = reviews.leavers(proposalId);
+        return reviews.decisions(proposalId).stream().map(row -> decision(row, leavers)).toList();
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<String> conditions(String proposalId) {
         return reviews.conditions(proposalId);
+    }
+
+    private static ProposalDecision decision(DecisionRow row, List<LeaverRow> leavers) {
+        BoardSitting sitting = row.membersPresent() == null
+                ? null
+                : new BoardSitting(row.membersPresent(),
+                        leavers.stream()
+                                .filter(leaver -> leaver.versionNo() == row.version())
+                                .map(leaver -> new Leaver(leaver.memberName(), leaver.reason()))
+                                .toList(),
+                        row.votesFor(), row.votesAgainst());
+        return new ProposalDecision(row.version(), row.verdict(), row.authority(), row.comment(), sitting, row.quorum(),
+                row.decidedBy(), row.decidedAt());
     }
 
     private ProposalVersion version(String proposalId, VersionRow row) {

@@ -5,16 +5,34 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
+import org.thun.proposals.BoardSitting.Leaver;
 import org.thun.proposals.ProposalComment;
 import org.thun.proposals.ProposalComment.Source;
-import org.thun.proposals.ProposalDecision;
 import org.thun.proposals.Recommendation;
 import org.thun.proposals.Review;
+import org.thun.proposals.Verdict;
 
 @Mapper
 interface ReviewMapper {
+
+    /** One row of {@code proposal_decision}. */
+    record DecisionRow(
+            int version,
+            Verdict verdict,
+            String authority,
+            String comment,
+            String decidedBy,
+            LocalDateTime decidedAt,
+            Integer membersPresent,
+            Integer quorum,
+            Integer votesFor,
+            Integer votesAgainst) {}
+
+    /** A member who left the board before it decided on a version. */
+    record LeaverRow(int versionNo, String memberName, String reason) {}
 
     String REVIEW = """
             SELECT id, proposal_id, version_no AS version, reviewer_id, state, assigned_on, due_on, score,
@@ -66,18 +84,30 @@ interface ReviewMapper {
 
     @Insert("""
             INSERT INTO proposal_decision (proposal_id, version_no, decision_code, authority, comment_text, decided_by,
-                                           decided_at)
+                                           decided_at, members_present, quorum, votes_for, votes_against)
             VALUES (#{proposalId}, #{d.version}, #{d.verdict}, #{d.authority}, #{d.comment}, #{d.decidedBy},
-                    #{d.decidedAt})
+                    #{d.decidedAt}, #{d.membersPresent}, #{d.quorum}, #{d.votesFor}, #{d.votesAgainst})
             """)
-    void insertDecision(String proposalId, ProposalDecision d);
+    void insertDecision(String proposalId, @Param("d") DecisionRow d);
+
+    @Insert("""
+            INSERT INTO proposal_decision_leaver (proposal_id, version_no, line_no, member_name, reason)
+            VALUES (#{proposalId}, #{versionNo}, #{lineNo}, #{leaver.name}, #{leaver.reason})
+            """)
+    void insertLeaver(String proposalId, int versionNo, int lineNo, Leaver leaver);
+
+    @Select("""
+            SELECT version_no, member_name, reason FROM proposal_decision_leaver
+            WHERE proposal_id = #{proposalId} ORDER BY version_no, line_no
+            """)
+    List<LeaverRow> leavers(String proposalId);
 
     @Select("""
             SELECT version_no AS version, decision_code AS verdict, authority, comment_text AS comment, decided_by,
-                   decided_at
+                   decided_at, members_present, quorum, votes_for, votes_against
             FROM proposal_decision WHERE proposal_id = #{proposalId} ORDER BY version_no
             """)
-    List<ProposalDecision> decisions(String proposalId);
+    List<DecisionRow> decisions(String proposalId);
 
     @Insert("""
             INSERT INTO proposal_condition (proposal_id, condition_no, condition_text)

@@ -1,5 +1,9 @@
 package org.thun.proposals.process;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
@@ -8,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.thun.identity.Actor;
+import org.thun.proposals.BoardSitting;
+import org.thun.proposals.BoardSitting.Leaver;
 import org.thun.proposals.Proposal;
 import org.thun.proposals.ProposalContent;
 import org.thun.proposals.ProposalWork;
@@ -43,14 +49,40 @@ class DecideProposalTask implements TaskHandler<DecideProposalTask.DecideProposa
     record Condition(@Size(max = 4000) String text) {}
 
     /**
+     * A member who left the board for a conflict of interest (BR-33).
+     *
+     * @param name who
+     * @param reason which conflict
+     */
+    record LeavingMember(@NotBlank @Size(max = 200) String name, @NotBlank @Size(max = 500) String reason) {}
+
+    /**
      * @param decision what is decided
      * @param conditions conditions; for an approval with conditions
      * @param comment grounds; needed for a revision and a rejection
+     * @param membersPresent members of the board who were there; none where one person decides
+     * @param leavers members who left for a conflict of interest
+     * @param votesFor votes for this decision
+     * @param votesAgainst votes against it
      */
     record DecideProposal(
             @NotNull Verdict decision,
             @Size(max = 100) List<Condition> conditions,
-            @Size(max = 8000) String comment) {}
+            @Size(max = 8000) String comment,
+            @Min(1) @Max(500) Integer membersPresent,
+            @Valid @Size(max = 100) List<LeavingMember> leavers,
+            @Min(0) @Max(500) Integer votesFor,
+            @Min(0) @Max(500) Integer votesAgainst) {
+
+        /** How the board sat; {@code null} where no board is stated. */
+        BoardSitting sitting() {
+            return membersPresent == null
+                    ? null
+                    : new BoardSitting(membersPresent,
+                            leavers.stream().map(member -> new Leaver(member.name(), member.reason())).toList(),
+                            votesFor == null ? 0 : votesFor, votesAgainst == null ? 0 : votesAgainst);
+        }
+    }
 
     @Override
     public String formKey() {
@@ -81,7 +113,7 @@ class DecideProposalTask implements TaskHandler<DecideProposalTask.DecideProposa
                 .map(Condition::text)
                 .filter(Objects::nonNull)
                 .toList();
-        return work.decide(id, new Ruling(command.decision(), conditions, command.comment()), actor)
+        return work.decide(id, new Ruling(command.decision(), conditions, command.comment(), command.sitting()), actor)
                 .map(done -> decisions(command.decision(), proposals.get(id)));
     }
 

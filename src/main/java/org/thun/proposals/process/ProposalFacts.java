@@ -153,6 +153,10 @@ public class ProposalFacts {
         if (version.outcome() != null) {
             facts.add(Fact.of("proposals.facts.outcome", version.outcome()));
             facts.add(Fact.of("proposals.facts.authority", authority(programme, version.authority())));
+            programme.approvalLimits().stream()
+                    .filter(limit -> limit.authority().equals(version.authority()) && limit.quorum() != null)
+                    .findFirst()
+                    .ifPresent(limit -> facts.add(Fact.of("proposals.quorum", limit.quorum())));
             facts.add(Fact.of("proposals.facts.open", work.openVerdicts(proposal.id())));
         }
         return new Section("proposals.facts.reviewOutcome", facts, null, List.of(

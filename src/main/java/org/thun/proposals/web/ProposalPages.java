@@ -21,6 +21,7 @@ import org.thun.grants.DrawingState;
 import org.thun.identity.Accounts;
 import org.thun.identity.Action;
 import org.thun.identity.Actor;
+import org.thun.identity.Role;
 import org.thun.identity.ObjectKind;
 import org.thun.identity.Scope;
 import org.thun.parties.Organisations;
@@ -152,6 +153,9 @@ class ProposalPages {
         ProposalVersion newest = facts.newest(proposal);
         model.addAttribute("waiting", story.waiting(List.of(id), Reader.of(actor, proposal.scope())));
         model.addAttribute("decisions", proposals.decisions(id));
+        // Who is related to whom concerns those who decide and who audit, not the applicant.
+        model.addAttribute("showsLeavers",
+                actor.firstHeld(List.of(Role.PO, Role.AP, Role.AU), proposal.scope()).isPresent());
         model.addAttribute("conditions", proposals.conditions(id));
         model.addAttribute("comments", proposals.comments(id));
         model.addAttribute("about", FactSheet.of(

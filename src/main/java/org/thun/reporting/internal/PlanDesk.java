@@ -48,6 +48,17 @@ class PlanDesk implements PlanReports {
     private static final String PART_GRID = "GRID";
     private static final String PART_LIST = "LIST";
 
+    /** What wins where several things stand in one month: the last. */
+    private static final List<PlanStrip.Kind> PRESSING = List.of(PlanStrip.Kind.CANCELLED, PlanStrip.Kind.ACCEPTED,
+            PlanStrip.Kind.PLANNED, PlanStrip.Kind.UNDER_WAY, PlanStrip.Kind.LATE);
+
+    /** Signs that say without colour what stands in a month; {@code sheet.legend} explains them. */
+    private static final Map<PlanStrip.Kind, String> SIGNS = Map.of(PlanStrip.Kind.PLANNED, "○",
+            PlanStrip.Kind.UNDER_WAY, "◐", PlanStrip.Kind.ACCEPTED, "●", PlanStrip.Kind.LATE, "!",
+            PlanStrip.Kind.CANCELLED, "×", PlanStrip.Kind.AGREED, "‹›");
+
+    private static final String HELD = " ■";
+
     private final Grants grants;
     private final Programmes programmes;
     private final ActivityPlans plans;
@@ -55,6 +66,7 @@ class PlanDesk implements PlanReports {
     private final BusinessClock clock;
     private final JasperTemplates templates = new JasperTemplates();
     private final PlanPages pages = new PlanPages();
+    private final PlanGridSheet monthSheet = new PlanGridSheet();
 
     PlanDesk(Grants grants, Programmes programmes, ActivityPlans plans, MessageSource messages, BusinessClock clock) {
         this.grants = grants;
@@ -114,7 +126,8 @@ class PlanDesk implements PlanReports {
             return switch (format) {
                 case PDF -> MonitoringPdf.export(paper(report, texts), texts.text("title"),
                         report.grantee().in(texts.locale()), texts.locale());
-                case XLSX -> MonitoringWorkbook.export(List.of(sheet(report, texts)), List.of(texts.text("sheet")));
+                case XLSX -> MonitoringWorkbook.export(List.of(sheet(report, texts), months(report, texts)),
+                        List.of(texts.text("sheet"), texts.text("grid")));
                 case DOCX, HTML -> throw new IllegalArgumentException("the activity plan is not made as " + format);
             };
         } catch (JRException e) {
@@ -330,6 +343,47 @@ class PlanDesk implements PlanReports {
             }
         }
         return templates.fill("plan-sheet", parameters(report, texts), new JRMapCollectionDataSource(rows));
+    }
+
+    /** The months as a sheet: what the bars show on paper, as signs in cells. */
+    private JasperPrint months(PlanReport report, ReportTexts texts) throws JRException {
+        Map<String, Object> parameters = parameters(report, texts);
+        parameters.put("monthHeads", report.months().stream()
+                .map(days -> ThaiDates.formatMonth(days.from(), texts.locale()))
+                .toList());
+        List<Map<String, ?>> rows = new ArrayList<>();
+        for (Row row : report.rows()) {
+            Map<String, Object> values = new HashMap<>();
+            values.put("workPlan", row.workPlan().in(texts.locale()));
+            values.put("code", row.code());
+            values.put("activity", row.title().in(texts.locale()));
+            for (int month = 1; month <= report.months().size(); month++) {
+                cell(values, row, month, report);
+            }
+            rows.add(values);
+        }
+        return monthSheet.fill(report.months().size(), parameters, new JRMapCollectionDataSource(rows));
+    }
+
+    /** The sign and colour of a month: the most pressing of what stands in it, and whether anything was held in it. */
+    private static void cell(Map<String, Object> values, Row row, int month, PlanReport report) {
+        List<Item> here = row.items().stream()
+                .filter(item -> item.firstMonth() <= month && month <= item.lastMonth())
+                .toList();
+        PlanStrip.Kind kind = here.stream()
+                .map(PlanDesk::kind)
+                .max(Comparator.comparingInt(PRESSING::indexOf))
+                .or(() -> row.items().stream()
+                        .filter(item -> item.moved() && item.agreedFirstMonth() <= month && month <= item.agreedLastMonth())
+                        .findFirst()
+                        .map(item -> PlanStrip.Kind.AGREED))
+                .orElse(null);
+        DateRange days = report.months().get(month - 1);
+        boolean held = row.items().stream()
+                .anyMatch(item -> item.held() != null && !item.held().from().isAfter(days.to())
+                        && !item.held().to().isBefore(days.from()));
+        values.put(PlanGridSheet.kind(month), kind == null ? null : kind.name());
+        values.put(PlanGridSheet.text(month), (kind == null ? "" : SIGNS.get(kind)) + (held ? HELD : ""));
     }
 
     /** An occurrence as a workbook calculates with it. */

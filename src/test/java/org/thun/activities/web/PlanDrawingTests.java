@@ -50,7 +50,7 @@ class PlanDrawingTests {
     void begin() {
         LocalizedText title = new LocalizedText("งาน", "Work");
         Activity activity = new Activity("1.1", null, title, null, List.of(), List.of(), null, null, null, null,
-                List.of(), false, List.of());
+                List.of(), false, null, List.of());
         ProgrammeDefinition definition = mock(ProgrammeDefinition.class);
         when(definition.workPlans()).thenReturn(List.of(new WorkPlan("WP1", title, List.of(activity))));
         when(programmes.version("p", 1)).thenReturn(definition);

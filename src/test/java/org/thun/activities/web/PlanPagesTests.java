@@ -10,6 +10,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -32,6 +33,7 @@ import org.thun.identity.Actor;
 import org.thun.identity.Role;
 import org.thun.identity.ScopeKind;
 import org.thun.testing.ThunTest;
+import org.thun.workflow.TrainingClock;
 
 @ThunTest
 class PlanPagesTests {
@@ -47,6 +49,9 @@ class PlanPagesTests {
 
     @Autowired
     GrantFixture people;
+
+    @Autowired
+    TrainingClock time;
 
     @Test
     @DisplayName("BR-42: months of the contract under the Thai fiscal years, in the Buddhist era; B.E. only in Thai")
@@ -122,6 +127,60 @@ class PlanPagesTests {
                 .andExpect(content().string(allOf(containsString("ระบุสถานที่"), containsString("Returned"))));
         show(people.ofProgramme(Role.FR), grant.path() + "/plan/" + office.id() + "?lang=en")
                 .andExpect(content().string(not(containsString("ระบุสถานที่"))));
+    }
+
+    @Test
+    @DisplayName("The grantee prepares on the page, in Thai digits; others read")
+    void preparesOnThePage() throws Exception {
+        Grant grant = fixture.running(people.today());
+        Occurrence course = fixture.occurrence(grant, "1.1", 1);
+        time.moveTo(course.days().from());
+        Actor coordinator = people.ofGrantee(Role.GC);
+        String page = grant.path() + "/plan/" + course.id();
+        String centre = people.programme().centres().get(0).code();
+        show(coordinator, page + "?lang=en").andExpect(content().string(allOf(
+                containsString("Venue and lodging are booked"), containsString("Save the preparation"),
+                not(containsString("??")))));
+        mvc.perform(post(page + "/preparation").with(user(users.loadUserByUsername(coordinator.username()))).with(csrf())
+                        .param("check", "venue").param("centre", centre).param("invited", "๒๐").param("accepted", "มาก"))
+                .andExpect(status().isUnprocessableEntity());
+        mvc.perform(post(page + "/preparation").with(user(users.loadUserByUsername(coordinator.username()))).with(csrf())
+                        .param("check", "venue").param("centre", centre).param("invited", "๒๐").param("accepted", "18"))
+                .andExpect(status().is3xxRedirection());
+        show(coordinator, page + "?lang=en").andExpect(content().string(allOf(
+                containsString("value=\"20\""), containsString(coordinator.name().th()))));
+        show(people.ofProgramme(Role.MT), page + "?lang=en").andExpect(content().string(
+                not(containsString("Save the preparation"))));
+    }
+
+    @Test
+    @DisplayName("The officer chooses between schedule and text on a page; the grantee repeats a round on another")
+    void choosesAndRepeatsRounds() throws Exception {
+        Grant grant = fixture.running(people.today());
+        Actor officer = people.ofProgramme(Role.PO);
+        Actor coordinator = people.ofGrantee(Role.GC);
+        String choice = grant.path() + "/plan/rounds/1.1";
+        show(officer, grant.path() + "/plan?lang=en").andExpect(content().string(containsString(choice)));
+        show(coordinator, choice).andExpect(status().isNotFound());
+        show(officer, choice + "?lang=en").andExpect(content().string(allOf(
+                containsString("The text of the proposal: 3 rounds"), not(containsString("??")))));
+        mvc.perform(post(choice).with(user(users.loadUserByUsername(officer.username()))).with(csrf())
+                        .param("source", "TEXT").param("months", "").param("reason", "ตามข้อเสนอ"))
+                .andExpect(status().isUnprocessableEntity());
+        mvc.perform(post(choice).with(user(users.loadUserByUsername(officer.username()))).with(csrf())
+                        .param("source", "TEXT").param("months", "5").param("reason", "ตามข้อเสนอ"))
+                .andExpect(status().is3xxRedirection());
+        show(officer, grant.path() + "/plan?lang=en").andExpect(content().string(allOf(
+                containsString("Chosen: The text of the proposal, 3 rounds"), not(containsString("href=\"" + choice)))));
+
+        String repeat = grant.path() + "/plan/" + fixture.occurrence(grant, "1.1", 1).id() + "/repeat";
+        show(officer, repeat).andExpect(status().isNotFound());
+        show(coordinator, repeat + "?lang=en&month=6").andExpect(content().string(allOf(
+                containsString("are 1 months apart (3–5 asked for)"), containsString("/amendments/new?type=ACTIVITY_ADD"),
+                not(containsString("??")))));
+        mvc.perform(post(repeat).with(user(users.loadUserByUsername(coordinator.username()))).with(csrf())
+                        .param("month", "13").param("cost", "๕,๐๐๐").param("reason", "ผู้สมัครมาก"))
+                .andExpect(status().is3xxRedirection());
     }
 
     @Test

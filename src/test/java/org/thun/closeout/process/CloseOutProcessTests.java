@@ -21,6 +21,7 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.result.MockMvcResultMatchers;
 import org.thun.activities.ActivityFixture;
 import org.thun.activities.ActivityPlans;
+import org.thun.activities.MentorVisits;
 import org.thun.activities.Occurrence;
 import org.thun.audit.AuditEntry;
 import org.thun.audit.AuditTrail;
@@ -68,6 +69,9 @@ class CloseOutProcessTests {
 
     @Autowired
     ClosingDesk desk;
+
+    @Autowired
+    MentorVisits visits;
 
     @Autowired
     Disbursements disbursements;
@@ -283,6 +287,62 @@ class CloseOutProcessTests {
         complete(one, "task_checkCloseOut", people.ofProgramme(Role.PO), APPROVE);
         complete(one, "task_closeGrant", people.ofProgramme(Role.AP), APPROVE);
         assertClosed(one);
+    }
+
+    @Test
+    @DisplayName("BR-47: a small grant needs an outside audit when the mentor's last visit found a high risk, and says why")
+    void asksForAnAuditWhereTheRiskIsHigh() {
+        Grant small = people.effective("500000", people.today());
+        assertThat(visit(small, 2)).isEqualTo(12);
+        time.moveTo(small.endsOn().plusDays(1));
+        Map<String, Object> form = documents();
+        form.remove("auditor");
+        form.remove("auditNote");
+        Actor coordinator = people.ofGrantee(Role.GC);
+        assertThat(problems(tasks.complete(people.task(small.id(), "task_prepareCloseOut").taskId(), form, coordinator)))
+                .extracting(Problem::field, Problem::messageKey, Problem::rule)
+                .containsExactly(tuple("auditor", "closeout.check.audit.risk", "BR-47"),
+                        tuple("auditNote", "closeout.check.audit.risk", "BR-47"));
+        String closeOut = desk.ofGrant(small.id()).orElseThrow().id();
+        assertThat(desk.acceptanceChecks(closeOut))
+                .filteredOn(check -> check.labelKey().equals("closeout.check.audit.risk"))
+                .singleElement()
+                .matches(check -> !check.met() && check.args().equals(List.of(12, 12)));
+        assertThat(disbursements.gates(small.id(), 4).checks())
+                .filteredOn(check -> check.labelKey().equals("closeout.gate.AUDIT"))
+                .singleElement()
+                .matches(check -> !check.met());
+
+        people.complete(small.id(), "task_prepareCloseOut", coordinator, documents());
+        assertThat(desk.acceptanceChecks(closeOut))
+                .filteredOn(check -> check.labelKey().equals("closeout.check.audit.risk"))
+                .allMatch(check -> check.met());
+    }
+
+    @Test
+    void asksForNoAuditBelowAmountAndRisk() {
+        Grant small = people.effective("500000", people.today());
+        assertThat(visit(small, 1)).isEqualTo(6);
+        time.moveTo(small.endsOn().plusDays(1));
+        Map<String, Object> form = documents();
+        form.remove("auditor");
+        form.remove("auditNote");
+        people.complete(small.id(), "task_prepareCloseOut", people.ofGrantee(Role.GC), form);
+        assertThat(desk.acceptanceChecks(desk.ofGrant(small.id()).orElseThrow().id()))
+                .filteredOn(check -> check.labelKey().equals("closeout.check.audit.notDue"))
+                .allMatch(check -> check.met())
+                .hasSize(1);
+    }
+
+    /** The mentor's first visit, each factor so high; the score. */
+    private int visit(Grant grant, int factor) {
+        time.moveTo(grant.months().month(1).to());
+        Map<String, Object> form = new HashMap<>(Map.of("visitedOn", people.today().toString(), "informants", "ผู้ประสานงาน",
+                "progress", "ตามแผน", "opinion", "LIKELY_TO_SUCCEED"));
+        List.of("structure", "skills", "results", "moneySystem", "spending", "evidence")
+                .forEach(name -> form.put(name, factor));
+        people.complete(grant.id(), "task_recordVisit", people.ofProgramme(Role.MT), form);
+        return visits.riskScore(grant.id()).orElseThrow();
     }
 
     @Test

@@ -297,7 +297,7 @@ class GatesTests {
 
     private TranchePolicy policy() {
         return new TranchePolicy(TrancheMode.INSTALMENTS, List.of(), advanceLimit, spentLast, spentEarlier, List.of(),
-                Money.ofBaht(1_000_000), null, null, null, List.of());
+                Money.ofBaht(1_000_000), 12, null, null, null, List.of());
     }
 
     private PeriodReport report() {

@@ -327,7 +327,7 @@ class FundDisbursementProcessTests {
     @DisplayName("BR-32: an amount for which the programme names nobody is refused and says whom to ask")
     void refusesAnAmountNobodyMayApprove() {
         List<ApprovalLimit> limits =
-                List.of(new ApprovalLimit(Money.ofBaht(200_000), "director", new LocalizedText("ผู้อำนวยการ", null)));
+                List.of(new ApprovalLimit(Money.ofBaht(200_000), "director", new LocalizedText("ผู้อำนวยการ", null), null));
         assertThat(authority.over(Money.ofBaht(200_000), limits).isDone()).isTrue();
         assertThat(authority.over(Money.parse("200000.01"), limits).problems())
                 .extracting(Problem::messageKey, Problem::rule)

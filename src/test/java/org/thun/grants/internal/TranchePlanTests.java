@@ -91,6 +91,6 @@ class TranchePlanTests {
                         new Tranche(2, new BigDecimal(second), TrancheTrigger.PERIOD_ACCEPTED, 1),
                         new Tranche(3, new BigDecimal(last), TrancheTrigger.CLOSE_OUT_ACCEPTED, null)),
                 new BigDecimal("40"), new BigDecimal("80"), new BigDecimal("100"), List.of(), Money.ofBaht(1_000_000),
-                null, null, null, List.of());
+                12, null, null, null, List.of());
     }
 }

@@ -55,6 +55,22 @@ class DefinitionLoaderTests {
         assertThat(definition.title().en()).isEqualTo("Sample");
     }
 
+    @Test
+    @DisplayName("What has to be ready: the whole list for what is held on days, unless the activity names its own, or nothing")
+    void knowsWhatHasToBeReady() {
+        ProgrammeDefinition silent = load(SOUND).definition().orElseThrow();
+        assertThat(silent.preparationOf(silent.activity("1.1").orElseThrow(), true)).hasSizeGreaterThan(1);
+        assertThat(silent.preparationOf(silent.activity("1.1").orElseThrow(), false)).isEmpty();
+        ProgrammeDefinition own = load(SOUND.replace("code: \"1.1\", title", "code: \"1.1\", checklist: [venue], title"))
+                .definition().orElseThrow();
+        assertThat(own.preparationOf(own.activity("1.1").orElseThrow(), false)).extracting(item -> item.code())
+                .containsExactly("venue");
+        ProgrammeDefinition nothing = load(SOUND.replace("code: \"1.1\", title", "code: \"1.1\", checklist: [], title"))
+                .definition().orElseThrow();
+        assertThat(nothing.preparationOf(nothing.activity("1.1").orElseThrow(), true)).isEmpty();
+        assertThat(silent.tranches().auditRiskFrom()).isEqualTo(12);
+    }
+
     @ParameterizedTest(name = "{3} at line {2}")
     @CsvSource(delimiter = '|', textBlock = """
             key: sample|key: Sample!|2|bad_key
@@ -65,6 +81,7 @@ class DefinitionLoaderTests {
             indicators: [A]|indicators: [B]|12|unknown_reference
             code: "1.1", title|code: "1.1", institute_fee: sometimes, title|12|not_a_flag
             code: "1.1", title|code: "1.1", institute_fee: true, title|12|fee_without_close_out
+            code: "1.1", title|code: "1.1", checklist: [tents], title|12|unknown_reference
             unit: person}]|unit: persons}]|12|unknown_reference
             value: 5|value: five|12|not_a_number
             activity: "1.1"|activity: "1.9"|14|unknown_reference

@@ -1,6 +1,7 @@
 package org.thun.proposals.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.Date;
@@ -28,6 +29,8 @@ import org.thun.proposals.ProposalFixture.UnderReview;
 import org.thun.proposals.ProposalState;
 import org.thun.proposals.ProposalVersion;
 import org.thun.proposals.ProposalWork;
+import org.thun.proposals.BoardSitting;
+import org.thun.proposals.ProposalDecision;
 import org.thun.proposals.Proposals;
 import org.thun.proposals.Review;
 import org.thun.proposals.ReviewOutcome;
@@ -100,7 +103,7 @@ class ProposalProcessTests {
         String id = fixture.reviewed(75, 80).id();
         people.complete(id, "task_decideProposal", people.ofProgramme(Role.AP),
                 Map.of("decision", "APPROVE_WITH_CONDITIONS", "conditions",
-                        List.of(Map.of("text", "เปิดบัญชีโครงการ"), Map.of("text", ""))));
+                        List.of(Map.of("text", "เปิดบัญชีโครงการ"), Map.of("text", "")), "membersPresent", 6, "votesFor", 6));
         assertThat(proposals.conditions(id)).containsExactly("เปิดบัญชีโครงการ");
         assertThat(agreements.of(proposals.get(id).grantId()).conditions()).hasSize(1);
     }
@@ -331,6 +334,40 @@ class ProposalProcessTests {
     }
 
     @Test
+    @DisplayName("BR-33: a board decides with its quorum; members with a conflict leave, and neither count nor vote")
+    void needsAQuorumWithoutThoseInConflict() {
+        String id = fixture.reviewed(80, 85).id();
+        Actor secretary = people.ofProgramme(Role.AP);
+        assertThat(problems(people.submit(id, "task_decideProposal", secretary, Map.of("decision", "APPROVE"))))
+                .extracting(Problem::field, Problem::rule)
+                .containsExactly(tuple("membersPresent", "BR-33"));
+        Map<String, Object> form = new HashMap<>(Map.of("decision", "APPROVE", "membersPresent", 5, "votesFor", 4,
+                "leavers", List.of(Map.of("name", "กรรมการ ก", "reason", "ญาติของหัวหน้าโครงการ"))));
+        assertThat(problems(people.submit(id, "task_decideProposal", secretary, form)))
+                .as("five came, one left")
+                .extracting(Problem::messageKey)
+                .containsExactly("proposals.problem.noQuorum");
+        form.put("membersPresent", 6);
+        form.put("votesFor", 6);
+        assertThat(problems(people.submit(id, "task_decideProposal", secretary, form)))
+                .extracting(Problem::messageKey)
+                .containsExactly("proposals.problem.moreVotes");
+        form.put("votesFor", 2);
+        form.put("votesAgainst", 2);
+        assertThat(problems(people.submit(id, "task_decideProposal", secretary, form)))
+                .extracting(Problem::messageKey)
+                .containsExactly("proposals.problem.noMajority");
+        form.put("votesFor", 3);
+        people.complete(id, "task_decideProposal", secretary, form);
+
+        ProposalDecision decision = proposals.decisions(id).get(0);
+        assertThat(decision.quorum()).isEqualTo(5);
+        assertThat(decision.sitting().voting()).isEqualTo(5);
+        assertThat(decision.sitting().abstained()).isZero();
+        assertThat(decision.sitting().left()).extracting(BoardSitting.Leaver::name).containsExactly("กรรมการ ก");
+    }
+
+    @Test
     @DisplayName("SD1: who wrote, screened or reviewed a proposal does not decide on it")
     void keepsThoseWithAHandInItFromDeciding() {
         UnderReview proposal = fixture.reviewed(80, 85);
@@ -338,7 +375,7 @@ class ProposalProcessTests {
         assertThat(people.submit(proposal.id(), "task_decideProposal", reviewer, Map.of("decision", "APPROVE")))
                 .isInstanceOf(Completion.Unknown.class);
         assertThat(work.decide(proposal.id(), new ProposalWork.Ruling(
-                        Verdict.APPROVE, List.of(), null), reviewer).problems())
+                        Verdict.APPROVE, List.of(), null, new BoardSitting(6, List.of(), 6, 0)), reviewer).problems())
                 .extracting(Problem::rule)
                 .containsExactly("SD1");
         assertThat(work.hands(proposal.id())).contains(proposals.get(proposal.id()).screenedBy());
@@ -380,8 +417,9 @@ class ProposalProcessTests {
     void isDecidedOnlyOnceWhenTwoApproversAreFast() {
         UnderReview proposal = fixture.reviewed(80, 85);
         String taskId = people.task(proposal.id(), "task_decideProposal").taskId();
-        desk.complete(taskId, Map.of("decision", "APPROVE"), people.ofProgramme(Role.AP));
-        assertThat(desk.complete(taskId, Map.of("decision", "APPROVE"), people.ofProgramme(Role.AP)))
+        Map<String, Object> approved = Map.of("decision", "APPROVE", "membersPresent", 6, "votesFor", 4, "votesAgainst", 1);
+        desk.complete(taskId, approved, people.ofProgramme(Role.AP));
+        assertThat(desk.complete(taskId, approved, people.ofProgramme(Role.AP)))
                 .isInstanceOf(Completion.AlreadyDone.class);
         assertThat(proposals.decisions(proposal.id())).hasSize(1);
     }
@@ -392,7 +430,7 @@ class ProposalProcessTests {
 
     private Completion decide(String id, String decision) {
         return people.submit(id, "task_decideProposal", people.ofProgramme(Role.AP),
-                Map.of("decision", decision, "comment", "เหตุผล"));
+                Map.of("decision", decision, "comment", "เหตุผล", "membersPresent", 6, "votesFor", 6));
     }
 
     private void missOpenReviews(String proposalId) {

@@ -67,6 +67,15 @@ class PlanDeskTests {
     }
 
     @Test
+    void theWorkbookHasTheMonthsAsASheetWithSignsAndColours() throws IOException {
+        byte[] workbook = keep("plan-grid-th.xlsx", desk.render(report(21, 18), ReportFormat.XLSX, THAI));
+        String texts = part(workbook, "xl/sharedStrings.xml") + part(workbook, "xl/worksheets/sheet2.xml");
+        assertThat(texts).contains("21\n", "พ.ค. 2559", "○", "×", "! ", "■", "‹›");
+        assertThat(part(workbook, "xl/workbook.xml")).contains("แผนรายเดือน");
+        assertThat(part(workbook, "xl/styles.xml").toUpperCase(Locale.ROOT)).contains("F5C9C0", "D5E3EE");
+    }
+
+    @Test
     void laysTheSameTemplateOutForOtherLengths() {
         for (int months : new int[] {6, 12, 36}) {
             assertThat(Poppler.pages(desk.render(report(months, months), ReportFormat.PDF, Locale.ENGLISH))).isNotEmpty();
