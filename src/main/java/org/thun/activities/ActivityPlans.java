@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.thun.identity.Actor;
+import org.thun.shared.LocalizedText;
 
 /** The activity plans of grants, for other modules. Who asks has checked what the person may see. */
 public interface ActivityPlans {
@@ -22,6 +23,20 @@ public interface ActivityPlans {
      * @throws IllegalArgumentException if there is no such occurrence or those are no months
      */
     PlanEffect effect(String occurrenceId, int firstMonth, int lastMonth);
+
+    /**
+     * Who works at the occurrences of a grant, as far as they are planned: the person who planned each and the centres that
+     * take part, by id of the occurrence. What nobody has planned yet is absent.
+     */
+    Map<String, List<Hand>> hands(String grantId);
+
+    /**
+     * A person or centre that works at an occurrence.
+     *
+     * @param key tells it from others
+     * @param name what it is called
+     */
+    record Hand(String key, LocalizedText name) {}
 
     /**
      * Rounds that do not keep the distance their programme asks for, as planned now, by activity; only warned of.

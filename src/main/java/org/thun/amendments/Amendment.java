@@ -31,6 +31,7 @@ import org.thun.identity.Role;
  * @param stuck why it could not come into force on its day, or {@code null}
  * @param inForceOn day on which it came into force, or {@code null}
  * @param agreementVersion the agreement version it brought, or {@code null}
+ * @param massId the decision for many grants that it belongs to, or {@code null}
  * @param parts what it changes
  * @param decisions what was decided about it, oldest first
  */
@@ -57,6 +58,7 @@ public record Amendment(
         String stuck,
         LocalDate inForceOn,
         Integer agreementVersion,
+        String massId,
         List<Numbered> parts,
         List<Decision> decisions) {
 

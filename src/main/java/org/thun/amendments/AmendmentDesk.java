@@ -57,6 +57,9 @@ public interface AmendmentDesk {
     /** What the parts would do together, before and after, and what stands against them now. */
     Effect effect(Grant grant, Amendment amendment);
 
+    /** Its changes in a line each, in their order. */
+    List<Problem> words(Grant grant, Amendment amendment);
+
     /** Every version of the agreement against the one before, the newest first; empty while there is only one. */
     List<VersionDifference> differences(Grant grant);
 

@@ -22,6 +22,10 @@ public enum AmendmentKind {
     PEOPLE,
     /** The account to which money is paid (SD8). */
     BANK,
+    /** Amounts and times of the tranches nobody has asked for (BR-02). */
+    TRANCHES,
+    /** The due days of reports. */
+    DUE_DAYS,
     /** Payments and clocks stand still. */
     SUSPENSION,
     /** A suspended grant runs again. */

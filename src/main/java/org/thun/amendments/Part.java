@@ -1,6 +1,8 @@
 package org.thun.amendments;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
 import org.thun.grants.AgreementTerm;
 import org.thun.identity.Role;
 import org.thun.shared.Money;
@@ -72,6 +74,47 @@ public sealed interface Part {
         @Override
         public AmendmentKind kind() {
             return AmendmentKind.ACTIVITY_CANCEL;
+        }
+    }
+
+    /**
+     * Tranches that nobody has asked for, laid out anew (BR-02).
+     *
+     * @param lines those that change; the others stay
+     */
+    record Tranches(List<TrancheLine> lines) implements Part {
+
+        public Tranches {
+            lines = List.copyOf(lines);
+        }
+
+        @Override
+        public AmendmentKind kind() {
+            return AmendmentKind.TRANCHES;
+        }
+    }
+
+    /**
+     * A tranche as it shall be: by its share or by its amount; by neither, it takes what the others leave.
+     *
+     * @param no its number
+     * @param sharePercent share of the grant in percent, or {@code null}
+     * @param amount amount, or {@code null}
+     * @param afterPeriod the period whose accepted reports open it, or {@code null} to leave that as it is
+     */
+    record TrancheLine(int no, BigDecimal sharePercent, Money amount, Integer afterPeriod) {}
+
+    /**
+     * Reports that are due in a span may come later (BR-13).
+     *
+     * @param from first due day
+     * @param to last due day
+     * @param days days later
+     */
+    record DueDays(LocalDate from, LocalDate to, Integer days) implements Part {
+        @Override
+        public AmendmentKind kind() {
+            return AmendmentKind.DUE_DAYS;
         }
     }
 

@@ -1,6 +1,7 @@
 package org.thun.amendments;
 
 import java.util.List;
+import org.thun.grants.AgreedTranche;
 import org.thun.grants.AgreementTerm;
 import org.thun.grants.AgreementVersion;
 import org.thun.shared.Money;
@@ -12,23 +13,36 @@ import org.thun.shared.Money;
  * @param after the later one
  * @param cells cells of the budget that differ
  * @param terms words that differ
- * @param tranchesDiffer whether the tranche plan differs
+ * @param tranches tranches that differ
  */
 public record VersionDifference(
         AgreementVersion before,
         AgreementVersion after,
         List<CellChange> cells,
         List<TermChange> terms,
-        boolean tranchesDiffer) {
+        List<TrancheChange> tranches) {
 
     public VersionDifference {
         cells = List.copyOf(cells);
         terms = List.copyOf(terms);
+        tranches = List.copyOf(tranches);
+    }
+
+    public boolean tranchesDiffer() {
+        return !tranches.isEmpty();
     }
 
     /** Whether the term is another one. */
     public boolean termDiffers() {
         return before.durationMonths() != after.durationMonths() || !before.endsOn().equals(after.endsOn());
+    }
+
+    /** A tranche that differs in its share, its amount or the period that opens it. */
+    public record TrancheChange(AgreedTranche before, AgreedTranche after) {
+
+        public Money difference() {
+            return after.amount().minus(before.amount());
+        }
     }
 
     /** A cell of the budget. */

@@ -51,6 +51,7 @@ public interface AgreementChanges {
      * @param endsOn last day of the term
      * @param phasesRespread whether the phases of the targets are spread over the new length
      * @param budget the whole budget
+     * @param tranches the whole tranche plan
      * @param terms all terms in words
      */
     record NewVersion(
@@ -60,10 +61,12 @@ public interface AgreementChanges {
             LocalDate endsOn,
             boolean phasesRespread,
             List<BudgetLine> budget,
+            List<AgreedTranche> tranches,
             List<AgreementTerm> terms) {
 
         public NewVersion {
             budget = List.copyOf(budget);
+            tranches = List.copyOf(tranches);
             terms = List.copyOf(terms);
         }
     }

@@ -21,6 +21,9 @@ public interface Grants {
     /** Grants of a programme that run now: those under which evidence is collected. */
     List<Grant> running(String programmeKey);
 
+    /** Grants of a programme whose agreement can still be amended: those that run and those that stand still. */
+    List<Grant> inForce(String programmeKey);
+
     /** All running grants, for daily work. */
     List<Grant> running();
 

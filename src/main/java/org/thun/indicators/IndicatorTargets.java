@@ -10,7 +10,7 @@ import org.thun.shared.Problem;
 
 /**
  * Baselines and targets of a grant's indicators over time. The programme definition states the first ones; later ones come
- * from amendments only (BR-25), asked for by one person and decided by another (SD1). Nothing is rewritten: a figure as of
+ * from amendments only (BR-25), where one person asks and another decides (SD1). Nothing is rewritten: a figure as of
  * an earlier day is measured against what held on that day.
  */
 public interface IndicatorTargets {
@@ -39,12 +39,6 @@ public interface IndicatorTargets {
             String amendment,
             String reason) {}
 
-    /** Asks for a change. Refused after the end of the grant (BR-35). @return the id of the change */
-    Outcome<String> propose(Grant grant, Proposal proposal, Actor actor);
-
-    /** Lets a change come into force, from its day or from today if that has passed, or refuses it. */
-    Outcome<Void> decide(Grant grant, String changeId, boolean approve, Actor actor);
-
     /** What stands against a change that an amendment asks for; empty if nothing. */
     List<Problem> against(Grant grant, Proposal proposal);
 
@@ -67,9 +61,6 @@ public interface IndicatorTargets {
      */
     void beginWith(Grant grant, String indicatorId, BigDecimal baseline, String before, String code);
 
-    /** Whether this person may ask for changes. */
-    boolean mayPropose(Grant grant, Actor actor);
-
-    /** Whether this person may decide about changes. */
-    boolean mayDecide(Grant grant, Actor actor);
+    /** Whether this person may ask for a change now, by drafting an amendment. */
+    boolean mayAsk(Grant grant, Actor actor);
 }

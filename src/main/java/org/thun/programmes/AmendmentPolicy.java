@@ -16,6 +16,8 @@ import java.util.Set;
  * @param extensionsWithoutBoard extensions after which only the board may grant another
  * @param bankPauseDays days without payment after a bank account was changed
  * @param terminationStatementDays days from termination to the closing statement
+ * @param activitiesPerMonth activities held in one month from which on a person or centre counts as overloaded if one more
+ *     is laid there; only warned of
  */
 public record AmendmentPolicy(
         BigDecimal noticeUpToPercent,
@@ -26,7 +28,11 @@ public record AmendmentPolicy(
         int extensionTermParts,
         int extensionsWithoutBoard,
         int bankPauseDays,
-        int terminationStatementDays) {
+        int terminationStatementDays,
+        int activitiesPerMonth) {
+
+    /** Where the programme does not say. */
+    public static final int ACTIVITIES_PER_MONTH = 4;
 
     public AmendmentPolicy {
         remunerationHeads = Set.copyOf(remunerationHeads);

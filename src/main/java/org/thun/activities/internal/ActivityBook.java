@@ -82,6 +82,12 @@ class ActivityBook implements ActivityPlans {
 
     @Override
     @Transactional(readOnly = true)
+    public Map<String, List<Hand>> hands(String grantId) {
+        return preview.hands(grants.get(grantId));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public PlanEffect effect(String occurrenceId, int firstMonth, int lastMonth) {
         ActivityMapper.SummaryRow row = activities.summary(occurrenceId);
         if (row == null) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.thun.activities.ActivityPlans.Hand;
 import org.thun.activities.Occurrence;
 import org.thun.activities.OccurrenceState;
 import org.thun.activities.PlanEffect;
@@ -177,6 +178,15 @@ class PlanPreview {
             }
         }
         return crowded;
+    }
+
+    /** Who works at each occurrence of a grant, as far as it is planned. */
+    Map<String, List<Hand>> hands(Grant grant) {
+        ProgrammeDefinition definition = programmes.version(grant.programmeKey(), grant.programmeVersion());
+        return activities.hands(grant.id()).stream().collect(Collectors.toMap(ActivityMapper.HandsRow::occurrenceId,
+                row -> people(row, definition).entrySet().stream()
+                        .map(person -> new Hand(person.getKey(), person.getValue()))
+                        .toList()));
     }
 
     /** The person who planned an occurrence and the centres that take part, by a key of their own. */

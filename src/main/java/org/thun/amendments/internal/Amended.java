@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.thun.amendments.Part;
+import org.thun.grants.AgreedTranche;
 import org.thun.grants.AgreementTerm;
 import org.thun.grants.AgreementVersion;
 import org.thun.grants.BudgetLine;
@@ -20,9 +21,16 @@ import org.thun.shared.Money;
  * @param endsOn last day of the term
  * @param respread whether the phases of the targets are spread over the new length
  * @param budget the budget; a cell may be negative if more is taken than there is
+ * @param tranches the tranche plan; may not sum to the grant if what is asked for does not
  * @param terms what is agreed in words
  */
-record Amended(int months, LocalDate endsOn, boolean respread, List<BudgetLine> budget, List<AgreementTerm> terms) {
+record Amended(
+        int months,
+        LocalDate endsOn,
+        boolean respread,
+        List<BudgetLine> budget,
+        List<AgreedTranche> tranches,
+        List<AgreementTerm> terms) {
 
     private record Cell(String activityCode, String costHead) {}
 
@@ -36,6 +44,7 @@ record Amended(int months, LocalDate endsOn, boolean respread, List<BudgetLine> 
         current.budget().forEach(line -> cells.merge(
                 new Cell(line.activityCode(), line.costHead()), line.amount(), Money::plus));
         List<AgreementTerm> terms = new ArrayList<>(current.terms());
+        List<AgreedTranche> tranches = current.tranches();
         LocalDate cutOff = null;
         for (Part part : parts) {
             if (part instanceof Part.Time time) {
@@ -44,6 +53,8 @@ record Amended(int months, LocalDate endsOn, boolean respread, List<BudgetLine> 
             } else if (part instanceof Part.Shift shift) {
                 cells.merge(new Cell(shift.fromActivity(), shift.fromHead()), shift.amount().negate(), Money::plus);
                 cells.merge(new Cell(shift.toActivity(), shift.toHead()), shift.amount(), Money::plus);
+            } else if (part instanceof Part.Tranches asked) {
+                tranches = TrancheShares.of(now.grant().amount(), tranches, asked.lines());
             } else if (part instanceof Part.Term term) {
                 terms.removeIf(known -> known.kind() == term.about() && known.subject().equals(term.subject()));
                 terms.add(new AgreementTerm(term.about(), term.subject(), term.body()));
@@ -58,6 +69,7 @@ record Amended(int months, LocalDate endsOn, boolean respread, List<BudgetLine> 
                 .filter(cell -> !cell.getValue().isZero())
                 .map(cell -> new BudgetLine(cell.getKey().activityCode(), cell.getKey().costHead(), cell.getValue()))
                 .toList();
-        return new Amended(months, cutOff != null && cutOff.isBefore(endsOn) ? cutOff : endsOn, respread, budget, terms);
+        return new Amended(months, cutOff != null && cutOff.isBefore(endsOn) ? cutOff : endsOn, respread, budget,
+                tranches, terms);
     }
 }

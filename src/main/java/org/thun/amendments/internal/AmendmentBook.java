@@ -54,7 +54,7 @@ class AmendmentBook implements DocumentOwner {
                 row.reason(), row.letter(), row.wantedOn(), row.late(), row.draftedBy(), row.draftedByName(),
                 row.draftedAt(), row.sentBy(), row.sentByName(), row.sentOn(), row.stepDueOn(),
                 row.calledOn() == null ? null : new Call(row.calledOn(), row.spokeWith()), row.resolutionNo(),
-                row.stuck(), row.inForceOn(), row.agreementVersion(),
+                row.stuck(), row.inForceOn(), row.agreementVersion(), row.massId(),
                 amendments.parts(row.id()).stream()
                         .map(part -> new Numbered(part.partNo(), parts.read(part.kind(), part.content())))
                         .toList(),

@@ -45,7 +45,8 @@ interface AmendmentMapper {
             String resolutionNo,
             String stuck,
             LocalDate inForceOn,
-            Integer agreementVersion) {}
+            Integer agreementVersion,
+            String massId) {}
 
     /** One row of {@code amendment_part}. */
     record PartRow(String amendmentId, int partNo, AmendmentKind kind, String content) {}
@@ -66,16 +67,17 @@ interface AmendmentMapper {
     String AMENDMENT = """
             SELECT id, grant_id, amendment_no, origin, state, weight, reason, letter, wanted_on, late, drafted_by,
                    drafted_by_name, drafted_at, sent_by, sent_by_name, sent_on, step_due_on, called_on, spoke_with,
-                   confirmed_by, resolution_no, stuck, in_force_on, agreement_version
+                   confirmed_by, resolution_no, stuck, in_force_on, agreement_version, mass_id
             FROM amendment
             """;
 
     @Insert("""
             INSERT INTO amendment (id, grant_id, amendment_no, origin, state, weight, reason, letter, wanted_on, late,
-                                   drafted_by, drafted_by_name, drafted_at, sent_by, sent_by_name, sent_on, step_due_on)
+                                   drafted_by, drafted_by_name, drafted_at, sent_by, sent_by_name, sent_on, step_due_on,
+                                   resolution_no, mass_id)
             VALUES (#{id}, #{grantId}, #{amendmentNo}, #{origin}, #{state}, #{weight}, #{reason}, #{letter}, #{wantedOn},
                     #{late}, #{draftedBy}, #{draftedByName}, #{draftedAt}, #{sentBy}, #{sentByName}, #{sentOn},
-                    #{stepDueOn})
+                    #{stepDueOn}, #{resolutionNo}, #{massId})
             """)
     void insert(Row row);
 

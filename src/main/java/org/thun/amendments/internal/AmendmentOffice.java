@@ -66,6 +66,7 @@ class AmendmentOffice implements AmendmentDesk {
     private final PartRules rules;
     private final Weighing weighing;
     private final Preview preview;
+    private final PartWords words;
     private final Enactment enactment;
     private final AgreementChanges agreements;
     private final BankAccountChanges accountsOfBanks;
@@ -86,6 +87,7 @@ class AmendmentOffice implements AmendmentDesk {
             PartRules rules,
             Weighing weighing,
             Preview preview,
+            PartWords words,
             Enactment enactment,
             AgreementChanges agreements,
             BankAccountChanges accountsOfBanks,
@@ -105,6 +107,7 @@ class AmendmentOffice implements AmendmentDesk {
         this.rules = rules;
         this.weighing = weighing;
         this.preview = preview;
+        this.words = words;
         this.enactment = enactment;
         this.agreements = agreements;
         this.accountsOfBanks = accountsOfBanks;
@@ -241,9 +244,16 @@ class AmendmentOffice implements AmendmentDesk {
     @Transactional(readOnly = true)
     public Effect effect(Grant grant, Amendment amendment) {
         Situation now = situations.of(grant);
-        boolean late = amendment.sentOn() == null ? late(now, amendment.changes()) : amendment.late();
+        boolean late = amendment.sentOn() == null ? now.late(amendment.changes()) : amendment.late();
         return new Effect(preview.of(now, amendment.changes(), late), weighing.of(now, amendment.changes()),
                 rules.against(now, amendment.changes(), amendment.reason()));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Problem> words(Grant grant, Amendment amendment) {
+        Situation now = situations.withoutFigures(grant);
+        return amendment.changes().stream().map(part -> words.of(now, part)).toList();
     }
 
     @Override
@@ -431,7 +441,7 @@ class AmendmentOffice implements AmendmentDesk {
         LocalDate dueOn = clock.today().plusDays(now.definition().timeLimits().amendment());
         amendments.insert(new Row(id, grant.id(), no, origin, AmendmentState.DRAFT, null, blankToNull(reason), null, null,
                 false, acting.accountId(), acting.name().th(), clock.dateTime(), null, null, null, dueOn, null, null, null,
-                null, null, null, null));
+                null, null, null, null, null));
         for (int i = 0; i < parts.size(); i++) {
             insert(id, i + 1, parts.get(i));
         }
@@ -465,7 +475,7 @@ class AmendmentOffice implements AmendmentDesk {
     private void send(Row row, Situation now, Amendment draft, Actor actor) {
         AmendmentClass weight = weighing.of(now, draft.changes());
         amendments.weigh(row.id(), weight);
-        amendments.send(row.id(), actor.accountId(), actor.name().th(), clock.today(), late(now, draft.changes()));
+        amendments.send(row.id(), actor.accountId(), actor.name().th(), clock.today(), now.late(draft.changes()));
         AmendmentState to = AmendmentState.SUBMITTED;
         if (row.origin() == Origin.FUNDER) {
             to = AmendmentState.REVIEWED;
@@ -473,12 +483,6 @@ class AmendmentOffice implements AmendmentDesk {
             to = AmendmentState.APPROVED;
         }
         move(row, to, "amendment.send", draft.reason(), actor);
-    }
-
-    /** Asked for later than the programme wants: it goes to the approver all the same (BR-34). */
-    private static boolean late(Situation now, List<Part> parts) {
-        return parts.stream().anyMatch(part -> part.kind() == AmendmentKind.TIME)
-                && now.today().isAfter(now.current().endsOn().minusDays(now.policy().extensionAskDays()));
     }
 
     private List<Problem> hands(Amendment amendment, Verdict decision, String comments, Actor actor) {

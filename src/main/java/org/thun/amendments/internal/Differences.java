@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.thun.amendments.VersionDifference;
 import org.thun.amendments.VersionDifference.CellChange;
 import org.thun.amendments.VersionDifference.TermChange;
+import org.thun.amendments.VersionDifference.TrancheChange;
+import org.thun.grants.AgreedTranche;
 import org.thun.grants.AgreementTerm;
 import org.thun.grants.AgreementVersion;
 import org.thun.grants.BudgetLine;
@@ -23,7 +26,21 @@ final class Differences {
 
     static VersionDifference between(AgreementVersion before, AgreementVersion after) {
         return new VersionDifference(before, after, cells(before.budget(), after.budget()),
-                terms(before.terms(), after.terms()), !before.tranches().equals(after.tranches()));
+                terms(before.terms(), after.terms()), tranches(before.tranches(), after.tranches()));
+    }
+
+    /** The tranches that differ, by number. */
+    static List<TrancheChange> tranches(List<AgreedTranche> before, List<AgreedTranche> after) {
+        List<TrancheChange> changes = new ArrayList<>();
+        for (AgreedTranche is : after) {
+            before.stream()
+                    .filter(was -> was.no() == is.no())
+                    .filter(was -> !was.amount().equals(is.amount())
+                            || was.sharePercent().compareTo(is.sharePercent()) != 0
+                            || !Objects.equals(was.afterPeriod(), is.afterPeriod()))
+                    .forEach(was -> changes.add(new TrancheChange(was, is)));
+        }
+        return changes;
     }
 
     /** The cells of the budget that differ, in the order of the budgets. */

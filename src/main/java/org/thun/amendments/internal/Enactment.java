@@ -1,6 +1,7 @@
 package org.thun.amendments.internal;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.thun.activities.CostLine;
 import org.thun.activities.PlanChanges;
@@ -19,6 +20,7 @@ import org.thun.indicators.IndicatorTargets;
 import org.thun.parties.BankAccountChanges;
 import org.thun.parties.Organisations.NewBankAccount;
 import org.thun.progress.PeriodChanges;
+import org.thun.progress.PeriodReport;
 import org.thun.tasks.DueDates;
 import org.thun.workflow.CaseClocks;
 
@@ -72,7 +74,7 @@ class Enactment {
         String grantId = now.grant().id();
         Amended after = Amended.of(now, amendment.changes());
         int version = agreements.amend(grantId, new NewVersion(amendment.id(), label, after.months(), after.endsOn(),
-                after.respread(), after.budget(), after.terms()), decider);
+                after.respread(), after.budget(), after.tranches(), after.terms()), decider);
         boolean ends = amendment.has(AmendmentKind.TERMINATION);
         if (after.months() != now.current().durationMonths()) {
             plans.extend(grantId, now.current().durationMonths(), decider);
@@ -105,6 +107,12 @@ class Enactment {
             plans.cancel(cancel.occurrenceId(), reason, cancel.released() == null
                     ? List.of()
                     : List.of(new CostLine(cancel.releasedHead(), cancel.released())), decider);
+        } else if (part instanceof Part.Tranches) {
+            tranches.replan(grantId, Amended.of(now, amendment.changes()).tranches(), reason, decider);
+        } else if (part instanceof Part.DueDays due) {
+            periods.putOff(grantId, now.dueBetween(due.from(), due.to()).stream()
+                    .map(PeriodReport::no)
+                    .collect(Collectors.toSet()), due.days(), decider);
         } else if (part instanceof Part.People people) {
             changeHands(now, people, reason, decider);
         } else if (part instanceof Part.Bank bank) {

@@ -47,6 +47,8 @@ class PartCodec {
             case SCOPE, PARTNER -> Part.Term.class;
             case PEOPLE -> Part.People.class;
             case BANK -> Part.Bank.class;
+            case TRANCHES -> Part.Tranches.class;
+            case DUE_DAYS -> Part.DueDays.class;
             case SUSPENSION -> Part.Suspension.class;
             case RESUMPTION -> Part.Resumption.class;
             case TERMINATION -> Part.Termination.class;

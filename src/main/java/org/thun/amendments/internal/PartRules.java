@@ -33,6 +33,9 @@ import org.thun.shared.Problem;
 @Component
 class PartRules {
 
+    /** The longest a report is put off at once. */
+    static final int MOST_DUE_DAYS = 180;
+
     private static final int LONGEST_TEXT = 4000;
     private static final int LONGEST_SUBJECT = 200;
     private static final int LONGEST_TARGET_REASON = 1000;
@@ -48,7 +51,7 @@ class PartRules {
 
     /** Kinds of which an amendment has one part at most. */
     private static final Set<AmendmentKind> SINGLE = EnumSet.of(AmendmentKind.TIME, AmendmentKind.BANK,
-            AmendmentKind.SUSPENSION, AmendmentKind.RESUMPTION, AmendmentKind.TERMINATION);
+            AmendmentKind.TRANCHES, AmendmentKind.DUE_DAYS, AmendmentKind.SUSPENSION, AmendmentKind.RESUMPTION, AmendmentKind.TERMINATION);
 
     private final IndicatorTargets targets;
     private final BankAccountChanges accountsOfBanks;
@@ -86,6 +89,10 @@ class PartRules {
             case ACTIVITY_MOVE, ACTIVITY_CANCEL -> now.ahead().isEmpty() ? Problem.of("amendments.offer.nothingAhead") : null;
             case PARTNER -> now.definition().centres().isEmpty() ? Problem.of("amendments.offer.noCentres") : null;
             case BANK -> bank(now, actor);
+            case TRANCHES -> now.notAskedFor().size() < 2 ? Problem.of("amendments.offer.noTranches").under("BR-02") : null;
+            case DUE_DAYS -> now.reports().stream().allMatch(report -> report.firstSubmittedOn() != null)
+                    ? Problem.of("amendments.offer.nothingDue")
+                    : null;
             case SUSPENSION -> now.suspended() ? Problem.of("amendments.offer.suspended") : null;
             case RESUMPTION -> now.suspended() ? null : Problem.of("amendments.offer.notSuspended");
             case TARGET -> now.measurements().isEmpty() ? Problem.of("amendments.offer.noIndicators") : null;
@@ -191,6 +198,10 @@ class PartRules {
             months(now, after, add.firstMonth(), add.lastMonth(), problems);
         } else if (part instanceof Part.PlanCancel cancel) {
             cancel(now, cancel, problems);
+        } else if (part instanceof Part.Tranches asked) {
+            problems.addAll(TrancheRules.against(now, after, asked));
+        } else if (part instanceof Part.DueDays due) {
+            dueDays(now, due, problems);
         } else if (part instanceof Part.Term term) {
             term(now, term, problems);
         } else if (part instanceof Part.People people) {
@@ -306,6 +317,17 @@ class PartRules {
                 .plus(own == null ? Money.ZERO : own);
         if (!cancel.released().isPositive() || cancel.released().compareTo(cell.min(free)) > 0) {
             problems.add(Problem.at("released", "amendments.problem.released", cell.min(free).max(Money.ZERO)).under("BR-01"));
+        }
+    }
+
+    private static void dueDays(Situation now, Part.DueDays due, List<Problem> problems) {
+        if (due.days() == null || due.days() < 1 || due.days() > MOST_DUE_DAYS) {
+            problems.add(Problem.at("days", "amendments.problem.dueDays", MOST_DUE_DAYS).under("BR-13"));
+        }
+        if (due.from() == null || due.to() == null || due.to().isBefore(due.from())) {
+            problems.add(Problem.at("dueTo", "amendments.problem.span"));
+        } else if (now.dueBetween(due.from(), due.to()).isEmpty()) {
+            problems.add(Problem.at("dueFrom", "amendments.problem.noReportDue", due.from(), due.to()));
         }
     }
 

@@ -3,6 +3,7 @@ package org.thun.amendments.internal;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import org.thun.amendments.Part;
 import org.thun.amendments.internal.Weighing.Head;
 import org.thun.disbursement.Tranche;
 import org.thun.grants.AgreementChanges.Respread;
+import org.thun.grants.AgreedTranche;
 import org.thun.grants.AgreementTerm;
 import org.thun.identity.Accounts;
 import org.thun.identity.Actor;
@@ -28,6 +30,7 @@ import org.thun.progress.PeriodReport;
 import org.thun.progress.PeriodReportState;
 import org.thun.shared.DateRange;
 import org.thun.shared.LocalizedText;
+import org.thun.shared.Money;
 import org.thun.shared.Problem;
 import org.thun.tasks.FactSheet;
 import org.thun.tasks.FactSheet.Check;
@@ -45,9 +48,11 @@ class Preview {
 
     private final Weighing weighing;
     private final Accounts accounts;
+    private final Workload workload;
 
-    Preview(Weighing weighing, Accounts accounts) {
+    Preview(Weighing weighing, Accounts accounts, Workload workload) {
         this.weighing = weighing;
+        this.workload = workload;
         this.accounts = accounts;
     }
 
@@ -58,12 +63,16 @@ class Preview {
         sections.add(weight(now, parts));
         if (!after.endsOn().equals(now.current().endsOn())) {
             sections.add(term(now, after));
-            add(sections, "amendments.effect.periods", periods(now, after, ends),
+        }
+        if (!after.endsOn().equals(now.current().endsOn()) || has(parts, AmendmentKind.DUE_DAYS)) {
+            add(sections, "amendments.effect.periods", periods(now, parts, after, ends),
                     "amendments.period", "amendments.daysBefore", "amendments.daysAfter", "amendments.dueBefore",
                     "amendments.dueAfter");
         }
         add(sections, "amendments.effect.plan", plan(now, parts, after, ends), "amendments.activity",
                 "amendments.monthsBefore", "amendments.monthsAfter");
+        add(sections, "amendments.effect.workload", workload(now, parts, after, ends), "amendments.who",
+                "amendments.inMonth", BEFORE, AFTER);
         if (has(parts, AmendmentKind.BUDGET)) {
             heads(now, parts, sections);
             add(sections, "amendments.effect.cells", cells(now, after), "amendments.activity", "amendments.head", BEFORE,
@@ -72,6 +81,9 @@ class Preview {
         add(sections, "amendments.effect.pool", pool(now, parts), "amendments.activity", "amendments.head",
                 "amendments.released");
         targets(now, parts, after, sections);
+        add(sections, "amendments.effect.tranchePlan", tranchePlan(now, after), "amendments.tranche",
+                "amendments.shareBefore", "amendments.shareAfter", "amendments.amountBefore", "amendments.amountAfter",
+                "amendments.opensBefore", "amendments.opensAfter");
         add(sections, "amendments.effect.tranches", tranches(now, after, ends, parts), "amendments.tranche",
                 "amendments.amount", BEFORE, AFTER);
         add(sections, "amendments.effect.people", people(now, parts), "amendments.post", BEFORE, AFTER);
@@ -100,28 +112,51 @@ class Preview {
                         Table.row(word("amendments.originalEnd"), now.first().endsOn(), now.first().endsOn()))));
     }
 
-    private static List<List<Object>> periods(Situation now, Amended after, boolean ends) {
+    private static List<List<Object>> periods(Situation now, List<Part> parts, Amended after, boolean ends) {
         List<List<Object>> rows = new ArrayList<>();
         List<GrantPeriod> planned = calendar(now, after.months()).periods();
         int dueDays = now.definition().reporting().dueDaysAfterPeriod();
         for (GrantPeriod period : planned) {
             PeriodReport report = report(now, period.no()).orElse(null);
-            DateRange days = period.no() == planned.size() && !after.endsOn().isBefore(period.days().from())
-                    ? new DateRange(period.days().from(), after.endsOn())
-                    : period.days();
-            if (ends && days.from().isAfter(after.endsOn())) {
-                days = null;
-            } else if (ends && days.to().isAfter(after.endsOn())) {
-                days = new DateRange(days.from(), after.endsOn());
-            }
-            boolean fixed = report != null && report.state() != PeriodReportState.NOT_DUE;
             DateRange before = report == null ? null : report.days();
-            if (!fixed && !Objects.equals(before, days)) {
-                rows.add(Table.row(period.no(), before, days, report == null ? null : report.dueOn(),
-                        days == null ? null : days.to().plusDays(dueDays)));
+            LocalDate dueBefore = report == null ? null : report.dueOn();
+            DateRange then = before;
+            LocalDate dueThen = dueBefore;
+            if (report == null || report.state() == PeriodReportState.NOT_DUE) {
+                then = daysOf(period, period.no() == planned.size(), after, ends);
+                // Days put off by an earlier amendment stay added.
+                long putOff = report == null || ends
+                        ? 0
+                        : ChronoUnit.DAYS.between(report.days().to().plusDays(dueDays), report.dueOn());
+                dueThen = then == null ? null : then.to().plusDays(dueDays + putOff);
+            }
+            if (dueThen != null && report != null) {
+                dueThen = dueThen.plusDays(putOff(now, parts, report));
+            }
+            if (!Objects.equals(before, then) || !Objects.equals(dueBefore, dueThen)) {
+                rows.add(Table.row(period.no(), before, then, dueBefore, dueThen));
             }
         }
         return rows;
+    }
+
+    /** The days of a period that has not begun to be reported, or {@code null} if it falls away. */
+    private static DateRange daysOf(GrantPeriod period, boolean last, Amended after, boolean ends) {
+        LocalDate from = period.days().from();
+        LocalDate end = after.endsOn();
+        if (ends && from.isAfter(end)) {
+            return null;
+        }
+        boolean ownEnd = last ? end.isBefore(from) : !ends || !period.days().to().isAfter(end);
+        return ownEnd ? period.days() : new DateRange(from, end);
+    }
+
+    private static long putOff(Situation now, List<Part> parts, PeriodReport report) {
+        return parts.stream()
+                .filter(part -> part instanceof Part.DueDays due && due.days() != null && due.from() != null
+                        && due.to() != null && now.dueBetween(due.from(), due.to()).contains(report))
+                .mapToInt(part -> ((Part.DueDays) part).days())
+                .sum();
     }
 
     private List<List<Object>> plan(Situation now, List<Part> parts, Amended after, boolean ends) {
@@ -146,6 +181,15 @@ class Preview {
             lengthened(now, after, rows);
         }
         return rows;
+    }
+
+    /** Activities in a month above the programme's limit, where the change makes them more. */
+    private List<List<Object>> workload(Situation now, List<Part> parts, Amended after, boolean ends) {
+        return ends || now.policy() == null
+                ? List.of()
+                : workload.of(now, parts, after).stream()
+                        .map(one -> Table.row(one.who(), months(one.month(), one.month()), one.before(), one.after()))
+                        .toList();
     }
 
     /** What the schedule plans for the new months, as the plan's room lays it out. */
@@ -262,6 +306,32 @@ class Preview {
         return rows;
     }
 
+    /** The whole plan of the tranches where any of them differs, with its sum. */
+    private static List<List<Object>> tranchePlan(Situation now, Amended after) {
+        List<List<Object>> rows = new ArrayList<>();
+        List<AgreedTranche> before = now.current().tranches();
+        if (Differences.tranches(before, after.tranches()).isEmpty()) {
+            return rows;
+        }
+        for (AgreedTranche is : after.tranches()) {
+            AgreedTranche was = before.stream().filter(tranche -> tranche.no() == is.no()).findFirst().orElseThrow();
+            rows.add(Table.row(is.no(), was.sharePercent(), is.sharePercent(), was.amount(), is.amount(), release(was),
+                    release(is)));
+        }
+        rows.add(Table.row(word("amendments.sum"), null,
+                after.tranches().stream().map(AgreedTranche::sharePercent).reduce(BigDecimal.ZERO, BigDecimal::add), null,
+                Money.sum(after.tranches().stream().map(AgreedTranche::amount).toList()), null, null));
+        return rows;
+    }
+
+    static Problem release(AgreedTranche tranche) {
+        return switch (tranche.release()) {
+            case AT_START -> word("amendments.opens.start");
+            case AFTER_PERIOD -> Problem.of("amendments.opens.period", tranche.afterPeriod());
+            case AT_CLOSE_OUT -> word("amendments.opens.closeOut");
+        };
+    }
+
     /** The day from which a tranche can be asked for at the earliest; {@code null} once it has been opened. */
     private static LocalDate opens(Situation now, Tranche tranche) {
         if (tranche.atCloseOut()) {
@@ -370,8 +440,8 @@ class Preview {
         return Problem.of(key);
     }
 
-    private static Problem months(int first, int last) {
-        return first == last
+    static Problem months(Integer first, Integer last) {
+        return first.equals(last)
                 ? Problem.of("amendments.month", first)
                 : Problem.of("amendments.monthsFromTo", first, last);
     }
@@ -383,7 +453,7 @@ class Preview {
                 .orElseGet(() -> new LocalizedText(code, null));
     }
 
-    private static LocalizedText nameOf(Situation now, Occurrence occurrence) {
+    static LocalizedText nameOf(Situation now, Occurrence occurrence) {
         LocalizedText activity = activity(now, occurrence.activityCode());
         String no = " (" + occurrence.no() + ")";
         return new LocalizedText(activity.th() + no, activity.en() == null ? null : activity.en() + no);
@@ -397,7 +467,7 @@ class Preview {
                 .orElseGet(() -> new LocalizedText(String.valueOf(code), null));
     }
 
-    private static String masked(String number) {
+    static String masked(String number) {
         int hidden = Math.max(0, number.length() - 4);
         return "•".repeat(hidden) + number.substring(hidden);
     }

@@ -10,7 +10,10 @@ import org.thun.activities.AcceptedReport;
 import org.thun.activities.Occurrence;
 import org.thun.activities.OccurrenceState;
 import org.thun.activities.PlanChanges.Pooled;
+import org.thun.amendments.AmendmentKind;
+import org.thun.amendments.Part;
 import org.thun.disbursement.Tranche;
+import org.thun.disbursement.TrancheState;
 import org.thun.grants.AgreementVersion;
 import org.thun.grants.BudgetLine;
 import org.thun.grants.Grant;
@@ -77,6 +80,12 @@ record Situation(
         return suspendedOn == null ? 0 : (int) ChronoUnit.DAYS.between(suspendedOn, today);
     }
 
+    /** Asked for later than the programme wants: it goes to the approver all the same (BR-34). */
+    boolean late(List<Part> parts) {
+        return parts.stream().anyMatch(part -> part.kind() == AmendmentKind.TIME)
+                && today.isAfter(current().endsOn().minusDays(policy().extensionAskDays()));
+    }
+
     /** Versions that made the term longer by months. */
     long extensions() {
         long count = 0;
@@ -93,6 +102,22 @@ record Situation(
         return reports.stream()
                 .filter(report -> NOT_SENT.contains(report.state()) && report.dueOn().isBefore(today))
                 .map(PeriodReport::no)
+                .toList();
+    }
+
+    /** Tranches that nobody has asked for: their amounts can still be agreed anew. */
+    List<Tranche> notAskedFor() {
+        return tranches.stream()
+                .filter(tranche -> (tranche.state() == TrancheState.PLANNED || tranche.state() == TrancheState.ELIGIBLE)
+                        && tranche.requested() == null)
+                .toList();
+    }
+
+    /** Reports not sent yet that are due between two days. */
+    List<PeriodReport> dueBetween(LocalDate from, LocalDate to) {
+        return reports.stream()
+                .filter(report -> report.firstSubmittedOn() == null && !report.accepted()
+                        && !report.dueOn().isBefore(from) && !report.dueOn().isAfter(to))
                 .toList();
     }
 

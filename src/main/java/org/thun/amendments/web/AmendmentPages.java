@@ -23,6 +23,7 @@ import org.thun.amendments.AmendmentDesk;
 import org.thun.amendments.AmendmentDesk.Description;
 import org.thun.amendments.AmendmentDesk.Offer;
 import org.thun.amendments.AmendmentKind;
+import org.thun.amendments.MassAmendments;
 import org.thun.amendments.Part;
 import org.thun.amendments.VersionDifference;
 import org.thun.documents.Documents;
@@ -48,6 +49,7 @@ class AmendmentPages {
 
     private final CasePages cases;
     private final AmendmentDesk desk;
+    private final MassAmendments masses;
     private final PartChoices choices;
     private final Documents documents;
     private final IndicatorQueries indicators;
@@ -58,6 +60,7 @@ class AmendmentPages {
     AmendmentPages(
             CasePages cases,
             AmendmentDesk desk,
+            MassAmendments masses,
             PartChoices choices,
             Documents documents,
             IndicatorQueries indicators,
@@ -66,6 +69,7 @@ class AmendmentPages {
             BusinessClock clock) {
         this.cases = cases;
         this.desk = desk;
+        this.masses = masses;
         this.choices = choices;
         this.documents = documents;
         this.indicators = indicators;
@@ -208,6 +212,25 @@ class AmendmentPages {
         return "redirect:" + amendment.path();
     }
 
+    /** The letter that tells the grantee what was decided; for printing. */
+    @GetMapping("/grants/{grantId}/amendments/{amendmentId}/letter")
+    String letter(@PathVariable String grantId, @PathVariable String amendmentId, Actor actor, Model model) {
+        Grant grant = open(grantId, actor, model);
+        Amendment amendment = find(grant, amendmentId, actor);
+        if (amendment.inForceOn() == null) {
+            throw new NotFound("letter of amendment " + amendmentId);
+        }
+        model.addAttribute("amendment", amendment);
+        model.addAttribute("words", desk.words(grant, amendment));
+        model.addAttribute("mass", amendment.massId() == null ? null : masses.get(amendment.massId()));
+        model.addAttribute("programme", programmes.version(grant.programmeKey(), grant.programmeVersion()));
+        model.addAttribute("difference", desk.differences(grant).stream()
+                .filter(version -> amendment.id().equals(version.after().amendmentId()))
+                .findFirst()
+                .orElseThrow());
+        return "amendments/letter";
+    }
+
     @GetMapping("/grants/{grantId}/amendments/versions/{no}")
     String version(@PathVariable String grantId, @PathVariable int no, Actor actor, Model model) {
         Grant grant = open(grantId, actor, model);
@@ -234,6 +257,9 @@ class AmendmentPages {
             form = indicators.measure(grant, indicator, clock.today())
                     .map(at -> PartForm.ofTarget(indicator, at.baseline(), at.target()))
                     .orElse(null);
+        }
+        if (kind == AmendmentKind.TRANCHES) {
+            form = PartForm.ofTranches(choices.tranches(grant));
         }
         if (kind != null && form == null) {
             form = PartForm.ofKind(kind);
@@ -269,6 +295,9 @@ class AmendmentPages {
             Model model) {
         boolean drafting = desk.mayDraft(grant, amendment, actor);
         model.addAttribute("amendment", amendment);
+        model.addAttribute("words", desk.words(grant, amendment));
+        model.addAttribute("mass", amendment.massId() == null ? null : masses.get(amendment.massId()));
+        model.addAttribute("seesMass", masses.mayUse(grant.programmeKey(), actor));
         model.addAttribute("effect", amendment.state().ended() ? null : desk.effect(grant, amendment));
         model.addAttribute("drafting", drafting);
         model.addAttribute("mayWithdraw", desk.mayWithdraw(grant, amendment, actor));
@@ -312,7 +341,7 @@ class AmendmentPages {
         }
     }
 
-    private static Upload upload(String title, MultipartFile file) {
+    static Upload upload(String title, MultipartFile file) {
         try {
             return new Upload(title, file.getOriginalFilename(), file.getBytes());
         } catch (IOException e) {

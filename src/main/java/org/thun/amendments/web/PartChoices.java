@@ -10,6 +10,8 @@ import org.thun.activities.Occurrence;
 import org.thun.activities.OccurrenceState;
 import org.thun.amendments.AmendmentKind;
 import org.thun.amendments.TerminationReason;
+import org.thun.disbursement.Disbursements;
+import org.thun.disbursement.TrancheState;
 import org.thun.grants.AgreementTerm;
 import org.thun.grants.AgreementChanges;
 import org.thun.grants.AgreementVersion;
@@ -21,6 +23,8 @@ import org.thun.identity.Role;
 import org.thun.indicators.IndicatorQueries;
 import org.thun.programmes.ProgrammeDefinition;
 import org.thun.programmes.Programmes;
+import org.thun.progress.PeriodReport;
+import org.thun.progress.PeriodReports;
 import org.thun.shared.BusinessClock;
 import org.thun.shared.DateRange;
 import org.thun.shared.LocalizedText;
@@ -37,6 +41,8 @@ class PartChoices {
     private final AgreementChanges agreements;
     private final ActivityPlans plans;
     private final IndicatorQueries indicators;
+    private final PeriodReports reports;
+    private final Disbursements disbursements;
     private final Accounts accounts;
     private final BusinessClock clock;
     private final Formats formats;
@@ -46,6 +52,8 @@ class PartChoices {
             AgreementChanges agreements,
             ActivityPlans plans,
             IndicatorQueries indicators,
+            PeriodReports reports,
+            Disbursements disbursements,
             Accounts accounts,
             BusinessClock clock,
             Formats formats) {
@@ -53,6 +61,8 @@ class PartChoices {
         this.agreements = agreements;
         this.plans = plans;
         this.indicators = indicators;
+        this.reports = reports;
+        this.disbursements = disbursements;
         this.accounts = accounts;
         this.clock = clock;
         this.formats = formats;
@@ -102,8 +112,22 @@ class PartChoices {
                 model.addAttribute("holders", holders(grant));
             }
             case TERMINATION -> model.addAttribute("reasons", TerminationReason.values());
-            case BANK, SUSPENSION, RESUMPTION -> { }
+            case TRANCHES -> model.addAttribute("reportPeriods",
+                    reports.ofGrant(grant.id()).stream().map(PeriodReport::no).toList());
+            case DUE_DAYS, BANK, SUSPENSION, RESUMPTION -> { }
         }
+    }
+
+    /** The tranches that nobody has asked for, as the agreement has them. */
+    List<PartForm.TrancheForm> tranches(Grant grant) {
+        return disbursements.tranches(grant.id()).stream()
+                .filter(tranche -> (tranche.state() == TrancheState.PLANNED || tranche.state() == TrancheState.ELIGIBLE)
+                        && tranche.requested() == null)
+                .map(tranche -> new PartForm.TrancheForm(Integer.toString(tranche.no()), formats.money(tranche.agreed()),
+                        tranche.afterPeriod() == null || tranche.openedOn() != null
+                                ? null
+                                : tranche.afterPeriod().toString()))
+                .toList();
     }
 
     private List<Choice> cells(AgreementVersion current, ProgrammeDefinition definition) {

@@ -84,6 +84,14 @@ interface TrancheMapper {
             """)
     int open(String id, LocalDate openedOn, LocalDate dueOn, Money payLimit, TrancheState state);
 
+    @Update("""
+            UPDATE tranche
+            SET share_percent = #{sharePercent}, agreed = #{agreed},
+                after_period = CASE WHEN opened_on IS NULL THEN #{afterPeriod} ELSE after_period END
+            WHERE id = #{id} AND state IN ('PLANNED', 'ELIGIBLE') AND requested IS NULL
+            """)
+    int replan(String id, BigDecimal sharePercent, Money agreed, Integer afterPeriod);
+
     @Update("UPDATE tranche SET requested = #{amount} WHERE id = #{id}")
     void writeRequested(String id, Money amount);
 

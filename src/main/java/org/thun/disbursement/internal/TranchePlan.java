@@ -112,6 +112,15 @@ class TranchePlan implements DailyWork {
         }
     }
 
+    /** Opens what waits for a period that is accepted already: its tranche has come to wait for it only now. */
+    void openAccepted(String grantId, Actor actor) {
+        tranches.ofGrant(grantId).stream()
+                .filter(tranche -> tranche.openedOn() == null && tranche.state() == TrancheState.PLANNED
+                        && tranche.afterPeriod() != null
+                        && reports.find(grantId, tranche.afterPeriod()).filter(report -> report.accepted()).isPresent())
+                .forEach(tranche -> open(tranche, null, actor));
+    }
+
     /** @return whether the last tranche now waits for the grantee */
     boolean openLast(String grantId, Money needed, Actor actor) {
         List<Tranche> last =

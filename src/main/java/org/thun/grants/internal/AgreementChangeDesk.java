@@ -11,7 +11,6 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.thun.audit.AuditEvent;
 import org.thun.audit.AuditTrail;
-import org.thun.grants.AgreedTranche;
 import org.thun.grants.AgreementChanges;
 import org.thun.grants.AgreementVersion;
 import org.thun.grants.GrantState;
@@ -63,8 +62,7 @@ class AgreementChangeDesk implements AgreementChanges {
         GrantRow grant = grant(grantId);
         int before = grant.agreementNo();
         int no = before + 1;
-        List<AgreedTranche> tranches = agreements.tranches(grantId, before);
-        List<Problem> problems = TranchePlan.check(grant.amount(), version.budget(), tranches);
+        List<Problem> problems = TranchePlan.check(grant.amount(), version.budget(), version.tranches());
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException("version " + no + " of " + grantId + " does not add up: " + problems);
         }
@@ -74,7 +72,7 @@ class AgreementChangeDesk implements AgreementChanges {
         for (int i = 0; i < version.budget().size(); i++) {
             agreements.insertLine(grantId, no, i + 1, version.budget().get(i));
         }
-        tranches.forEach(tranche -> agreements.insertTranche(grantId, no, tranche));
+        version.tranches().forEach(tranche -> agreements.insertTranche(grantId, no, tranche));
         for (int i = 0; i < version.terms().size(); i++) {
             changes.insertTerm(grantId, no, i + 1, version.terms().get(i));
         }

@@ -90,6 +90,12 @@ class GrantDesk implements Grants, GrantQueries {
 
     @Override
     @Transactional(readOnly = true)
+    public List<Grant> inForce(String programmeKey) {
+        return grants.inForce(programmeKey).stream().map(GrantRow::toGrant).toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public List<Grant> running() {
         return running(null);
     }

@@ -83,6 +83,11 @@ interface GrantMapper {
             """)
     List<GrantRow> running(String programmeKey);
 
+    @Select(GRANT + FROM + """
+            WHERE g.state IN ('EFFECTIVE', 'SUSPENDED') AND g.programme_key = #{programmeKey} ORDER BY g.id
+            """)
+    List<GrantRow> inForce(String programmeKey);
+
     @Select(GRANT + FROM + "WHERE g.state = 'CLOSED' ORDER BY g.id")
     List<GrantRow> closed();
 

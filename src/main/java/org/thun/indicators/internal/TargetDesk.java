@@ -13,12 +13,10 @@ import org.thun.grants.Grant;
 import org.thun.identity.Action;
 import org.thun.identity.Actor;
 import org.thun.identity.ObjectKind;
-import org.thun.identity.Role;
 import org.thun.indicators.IndicatorTargets;
 import org.thun.indicators.TargetChange;
 import org.thun.indicators.TargetChange.State;
 import org.thun.indicators.internal.SettingHistory.Setting;
-import org.thun.indicators.internal.SettingMapper.Asked;
 import org.thun.programmes.Indicator;
 import org.thun.programmes.Indicator.ValueSetting;
 import org.thun.programmes.Programmes;
@@ -62,55 +60,6 @@ class TargetDesk implements IndicatorTargets {
     }
 
     @Override
-    @Transactional
-    public Outcome<String> propose(Grant grant, Proposal asked, Actor actor) {
-        Role role = proposer(grant, actor);
-        if (role == null) {
-            return Outcome.refused(Problem.of("indicators.problem.notProposer").under("BR-25"));
-        }
-        List<Problem> problems = problems(grant, asked);
-        if (!problems.isEmpty()) {
-            return Outcome.refused(problems);
-        }
-        String id = Ids.next();
-        settings.insert(id, grant.id(), asked.indicatorId(), asked.baseline(), asked.target(), asked.holdsFrom(),
-                asked.amendment().strip(), asked.reason().strip(), actor.accountId(), actor.name().th(), clock.today());
-        audit.record(actor.as(role), AuditEvent
-                .transition(grant.id(), "indicator.proposeTarget", OBJECT_TYPE, id, null, State.PROPOSED)
-                .because(asked.reason().strip())
-                .with(asked));
-        return Outcome.done(id);
-    }
-
-    @Override
-    @Transactional
-    public Outcome<Void> decide(Grant grant, String changeId, boolean approve, Actor actor) {
-        Role role = actor.roleFor(Action.APPROVE, ObjectKind.AMENDMENT, grant.scope()).orElse(null);
-        if (role == null) {
-            return Outcome.refused(Problem.of("indicators.problem.notDecider").under("BR-25"));
-        }
-        Asked asked = settings.lock(grant.id(), changeId).orElse(null);
-        if (asked == null || asked.state() != State.PROPOSED) {
-            return Outcome.refused(Problem.of("indicators.problem.notProposed"));
-        }
-        if (actor.accountId().equals(asked.proposedBy())) {
-            return Outcome.refused(Problem.of("indicators.problem.ownProposal").under("SD1"));
-        }
-        LocalDate today = clock.today();
-        if (approve && today.isAfter(grant.endsOn())) {
-            return Outcome.refused(Problem.of("indicators.problem.over").under("BR-35"));
-        }
-        State state = approve ? State.IN_FORCE : State.REFUSED;
-        // Days that have passed keep the target they were reported against.
-        LocalDate holdsFrom = approve && asked.holdsFrom().isBefore(today) ? today : asked.holdsFrom();
-        settings.decide(changeId, state, holdsFrom, actor.name().th(), today);
-        audit.record(actor.as(role), AuditEvent.transition(grant.id(),
-                approve ? "indicator.approveTarget" : "indicator.refuseTarget", OBJECT_TYPE, changeId, State.PROPOSED,
-                state));
-        return Outcome.done();
-    }
-
-    @Override
     @Transactional(readOnly = true)
     public List<Problem> against(Grant grant, Proposal proposal) {
         return problems(grant, proposal);
@@ -127,8 +76,7 @@ class TargetDesk implements IndicatorTargets {
         String id = Ids.next();
         LocalDate today = clock.today();
         settings.insert(id, grant.id(), asked.indicatorId(), asked.baseline(), asked.target(), asked.holdsFrom(),
-                asked.amendment().strip(), asked.reason().strip(), proposerId, proposerName, today);
-        settings.decide(id, State.IN_FORCE, asked.holdsFrom(), decider.name().th(), today);
+                asked.amendment().strip(), asked.reason().strip(), proposerId, proposerName, today, decider.name().th());
         audit.record(decider, AuditEvent
                 .transition(grant.id(), "indicator.approveTarget", OBJECT_TYPE, id, null, State.IN_FORCE)
                 .because(asked.reason().strip())
@@ -143,8 +91,8 @@ class TargetDesk implements IndicatorTargets {
             String id = Ids.next();
             LocalDate today = clock.today();
             settings.insert(id, grant.id(), indicatorId, baseline, targetBeyond(indicator, baseline),
-                    grant.effectiveFrom(), before, code, Actor.SYSTEM.username(), Actor.SYSTEM.name().th(), today);
-            settings.decide(id, State.IN_FORCE, grant.effectiveFrom(), Actor.SYSTEM.name().th(), today);
+                    grant.effectiveFrom(), before, code, Actor.SYSTEM.username(), Actor.SYSTEM.name().th(), today,
+                    Actor.SYSTEM.name().th());
             audit.record(Actor.SYSTEM, AuditEvent
                     .transition(grant.id(), "indicator.beginWith", OBJECT_TYPE, id, null, State.IN_FORCE)
                     .because(before + " " + code));
@@ -165,21 +113,8 @@ class TargetDesk implements IndicatorTargets {
     }
 
     @Override
-    public boolean mayPropose(Grant grant, Actor actor) {
-        return proposer(grant, actor) != null && !clock.today().isAfter(grant.endsOn());
-    }
-
-    @Override
-    public boolean mayDecide(Grant grant, Actor actor) {
-        return actor.may(Action.APPROVE, ObjectKind.AMENDMENT, grant.scope());
-    }
-
-    /** The grantee asks for amendments, the programme officer enters what has been agreed. */
-    private static Role proposer(Grant grant, Actor actor) {
-        return actor.roleFor(Action.SUBMIT, ObjectKind.AMENDMENT, grant.scope())
-                .or(() -> actor.roleFor(Action.CHECK, ObjectKind.AMENDMENT, grant.scope())
-                        .filter(role -> role == Role.PO))
-                .orElse(null);
+    public boolean mayAsk(Grant grant, Actor actor) {
+        return actor.may(Action.CREATE, ObjectKind.AMENDMENT, grant.scope()) && !clock.today().isAfter(grant.endsOn());
     }
 
     private List<Problem> problems(Grant grant, Proposal asked) {

@@ -291,7 +291,9 @@ final class PolicyReader {
                     section.positive("extension_term_parts"),
                     section.positive("extensions_without_board"),
                     section.positive("bank_pause_days"),
-                    section.positive("termination_statement_days"));
+                    section.positive("termination_statement_days"),
+                    // Versions stored before there was such a limit do not state it.
+                    section.optionalPositive("activities_per_month").orElse(AmendmentPolicy.ACTIVITIES_PER_MONTH));
             if (policy.shiftsBudget() && policy.noticeUpToPercent().compareTo(policy.minorUpToPercent()) > 0) {
                 section.reportAt("notice_up_to_percent", "not_below", "notice_up_to_percent", "minor_up_to_percent");
             }

@@ -1,8 +1,10 @@
 package org.thun.progress.internal;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -19,7 +21,9 @@ import org.thun.programmes.ProgrammeDefinition;
 import org.thun.programmes.Programmes;
 import org.thun.progress.PeriodChanges;
 import org.thun.progress.PeriodReportState;
+import org.thun.progress.internal.PeriodChangeMapper.Postponed;
 import org.thun.progress.internal.PeriodReportMapper.ReportRow;
+import org.thun.shared.BusinessClock;
 import org.thun.shared.Ids;
 
 @Service
@@ -31,18 +35,21 @@ class PeriodChangeDesk implements PeriodChanges {
     private final Grants grants;
     private final Programmes programmes;
     private final AuditTrail audit;
+    private final BusinessClock clock;
 
     PeriodChangeDesk(
             PeriodReportMapper reports,
             PeriodChangeMapper changes,
             Grants grants,
             Programmes programmes,
-            AuditTrail audit) {
+            AuditTrail audit,
+            BusinessClock clock) {
         this.reports = reports;
         this.changes = changes;
         this.grants = grants;
         this.programmes = programmes;
         this.audit = audit;
+        this.clock = clock;
     }
 
     @Override
@@ -53,11 +60,14 @@ class PeriodChangeDesk implements PeriodChanges {
                 new GrantCalendar(definition, grant.effectiveFrom(), grant.durationMonths()).periods();
         Map<Integer, ReportRow> rows = reports.ofGrant(grantId).stream()
                 .collect(Collectors.toMap(ReportRow::periodNo, Function.identity()));
+        Map<Integer, Integer> postponed = changes.postponed(grantId).stream()
+                .collect(Collectors.toMap(Postponed::periodNo, Postponed::days));
         for (GrantPeriod period : periods) {
             boolean last = period.no() == periods.get(periods.size() - 1).no();
             // Days added after a suspension lie behind the last month.
             LocalDate to = last ? grant.endsOn() : period.days().to();
-            LocalDate dueOn = to.plusDays(definition.reporting().dueDaysAfterPeriod());
+            LocalDate dueOn = to.plusDays(definition.reporting().dueDaysAfterPeriod())
+                    .plusDays(postponed.getOrDefault(period.no(), 0));
             ReportRow row = rows.get(period.no());
             if (row == null) {
                 reports.insert(new ReportRow(Ids.next(), grantId, period.no(), period.days().from(), to, dueOn,
@@ -74,11 +84,28 @@ class PeriodChangeDesk implements PeriodChanges {
         for (ReportRow row : reports.ofGrant(grantId)) {
             boolean owed = row.state() != PeriodReportState.FROZEN && row.state() != PeriodReportState.NOT_DUE;
             if (owed && !row.dueOn().isBefore(from)) {
-                changes.postpone(row.id(), row.dueOn().plusDays(days),
-                        row.stepDueOn() == null ? null : row.stepDueOn().plusDays(days));
+                postpone(row, days);
             }
         }
         audit.record(actor, AuditEvent.of(grantId, "periodReport.postpone", "grant", grantId));
+    }
+
+    @Override
+    public void putOff(String grantId, Set<Integer> periodNos, int days, Actor actor) {
+        for (ReportRow row : reports.ofGrant(grantId)) {
+            if (periodNos.contains(row.periodNo()) && row.firstSubmittedOn() == null) {
+                postpone(row, days);
+                changes.addPostponed(row.id(), days);
+            }
+        }
+        audit.record(actor, AuditEvent.of(grantId, "periodReport.postpone", "grant", grantId).with(periodNos));
+    }
+
+    /** What was said about the old due day and lies ahead again is said again (BR-13). */
+    private void postpone(ReportRow row, int days) {
+        LocalDate dueOn = row.dueOn().plusDays(days);
+        changes.postpone(row.id(), dueOn, row.stepDueOn() == null ? null : row.stepDueOn().plusDays(days));
+        changes.forgetNotices(row.id(), (int) ChronoUnit.DAYS.between(dueOn, clock.today()));
     }
 
     @Override

@@ -33,7 +33,9 @@ import org.thun.amendments.VersionDifference;
 import org.thun.closeout.ClosingDesk;
 import org.thun.disbursement.Disbursements;
 import org.thun.disbursement.MoneyFixture;
+import org.thun.disbursement.Tranche;
 import org.thun.disbursement.TrancheState;
+import org.thun.grants.AgreedTranche;
 import org.thun.grants.AgreementChanges;
 import org.thun.grants.AgreementTerm;
 import org.thun.grants.BudgetLine;
@@ -511,6 +513,88 @@ class AmendmentProcessTests {
         assertThat(accounts.holders(Role.GC, grant.scope())).extracting(Actor::accountId)
                 .contains(joining.accountId())
                 .doesNotContain(leaving.accountId());
+    }
+
+    @Test
+    @DisplayName("BR-02: tranches nobody asked for are laid out anew by the approver; the sum stays, asked or paid ones are fixed")
+    void tranchesAreLaidOutAnew() {
+        Grant grant = running();
+        people.complete(grant.id(), "task_requestTranche", people.ofGrantee(Role.GF), money.ask("100000"));
+        assertThat(problems(desk.begin(grant, tranches(line(1, "500000", null), line(2, null, null)), coordinator)))
+                .contains("amendments.problem.trancheFixed");
+        assertThat(problems(desk.begin(grant, tranches(line(2, "500000", null), line(3, "600000.01", null)), coordinator)))
+                .contains("amendments.problem.trancheSum");
+        assertThat(problems(desk.begin(grant, tranches(line(2, "600000", 3), line(3, null, 2)), coordinator)))
+                .contains("amendments.problem.trancheOrder");
+        assertThat(problems(desk.begin(grant, tranches(line(2, "600000", 7)), coordinator)))
+                .contains("amendments.problem.tranchePeriod");
+        assertThat(problems(desk.begin(grant, tranches(line(4, null, 2)), coordinator)))
+                .contains("amendments.problem.tranchePeriodFixed");
+
+        // Of 2,000,000: the second takes 20 %, the third a third less a satang, the last what remains.
+        String id = sent(grant, new Part.Tranches(List.of(new Part.TrancheLine(2, new BigDecimal("20"), null, null),
+                line(3, "666666.66", 3), line(4, null, null))));
+        assertThat(desk.get(id).weight()).isEqualTo(AmendmentClass.MAJOR);
+        complete(grant, "task_checkAmendment", officer, APPROVE);
+        complete(grant, "task_approveAmendment", approver, APPROVE);
+
+        assertThat(desk.get(id).state()).isEqualTo(AmendmentState.IN_FORCE);
+        assertThat(disbursements.tranches(grant.id())).extracting(Tranche::agreed, Tranche::afterPeriod).containsExactly(
+                tuple(Money.parse("600000"), null), tuple(Money.parse("400000"), 1), tuple(Money.parse("666666.66"), 3),
+                tuple(Money.parse("333333.34"), null));
+        assertThat(grants.tranches(grant.id())).extracting(AgreedTranche::amount).containsExactly(
+                Money.parse("600000"), Money.parse("400000"), Money.parse("666666.66"), Money.parse("333333.34"));
+        assertThat(grants.tranches(grant.id()).stream().map(AgreedTranche::sharePercent)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)).isEqualByComparingTo("100");
+        assertThat(agreements.versions(grant.id()).get(0).tranches()).extracting(AgreedTranche::amount)
+                .contains(Money.parse("500000"));
+        VersionDifference difference = desk.differences(now(grant)).get(0);
+        assertThat(difference.tranches()).extracting(change -> change.after().no()).containsExactly(2, 3, 4);
+        assertThat(difference.tranches().get(0).difference()).isEqualTo(Money.parse("-200000"));
+    }
+
+    @Test
+    @DisplayName("BR-02: a tranche asked for while its amendment waits is not touched; the officer is told why")
+    void aTrancheAskedForMeanwhileIsNotTouched() {
+        Grant grant = running();
+        String id = sent(grant, tranches(line(1, "500000", null), line(2, "700000", null)));
+        complete(grant, "task_checkAmendment", officer, APPROVE);
+        people.complete(grant.id(), "task_requestTranche", people.ofGrantee(Role.GF), money.ask("100000"));
+        assertThat(refusal(people.submit(grant.id(), "task_approveAmendment", approver, APPROVE)))
+                .contains("amendments.problem.trancheFixed");
+        assertThat(disbursements.tranches(grant.id()).get(0).agreed()).isEqualTo(Money.parse("600000"));
+        assertThat(desk.get(id).state()).isEqualTo(AmendmentState.REVIEWED);
+    }
+
+    @Test
+    @DisplayName("A change of the plan says who would have more activities in a month than the programme's limit")
+    void thePreviewNamesOverloadedPeople() {
+        Grant grant = running();
+        int limit = people.programme().amendments().activitiesPerMonth();
+        String id = begun(grant, new Part.PlanAdd("1.1", 16, 16));
+        assertThat(overloads(grant, id)).as("one more is not too many").isEmpty();
+        for (int i = 0; i < limit; i++) {
+            done(desk.add(grant, id, new Part.PlanAdd("1.1", 16, 16), coordinator));
+        }
+        assertThat(overloads(grant, id)).isNotEmpty().allSatisfy(row -> {
+            assertThat(row.get(1)).isEqualTo(Problem.of("amendments.month", 16));
+            assertThat((Integer) row.get(3)).isGreaterThan(limit).isGreaterThan((Integer) row.get(2));
+        });
+    }
+
+    private List<List<Object>> overloads(Grant grant, String id) {
+        return desk.effect(grant, desk.get(id)).facts().sections().stream()
+                .filter(section -> section.titleKey().equals("amendments.effect.workload"))
+                .flatMap(section -> section.table().rows().stream())
+                .toList();
+    }
+
+    private static Part tranches(Part.TrancheLine... lines) {
+        return new Part.Tranches(List.of(lines));
+    }
+
+    private static Part.TrancheLine line(int no, String amount, Integer period) {
+        return new Part.TrancheLine(no, null, amount == null ? null : Money.parse(amount), period);
     }
 
     private Grant running() {

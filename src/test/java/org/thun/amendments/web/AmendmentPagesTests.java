@@ -117,6 +117,63 @@ class AmendmentPagesTests {
     }
 
     @Test
+    void aDecisionForManyGrantsIsDraftedSeenAndCarriedOut() throws Exception {
+        Actor officer = people.ofProgramme(Role.PO);
+        assertThat(page(officer, "/amendments")).contains("แก้ไขหลายทุน").contains("/amendments/new?programme=");
+        String form = page(officer, "/amendments/new?programme=" + GrantFixture.PROGRAMME);
+        assertThat(form).contains("ภาค").doesNotContain("??");
+        mvc.perform(as(officer, post("/amendments").param("programme", GrantFixture.PROGRAMME).param("where", "SOME")
+                        .param("reason", "น้ำท่วม").param("addMonths", "x")))
+                .andExpect(status().isUnprocessableEntity());
+        String region = people.programme().centres().get(0).region();
+        String address = mvc.perform(as(officer, post("/amendments").param("programme", GrantFixture.PROGRAMME)
+                        .param("where", "SOME").param("regions", region).param("reason", "น้ำท่วม").param("letter", "ที่ 9")
+                        .param("from", time.today().toString()).param("to", "๓๑/๑๒/๒๖๐๐").param("dueDays", "๓๐")))
+                .andExpect(status().is3xxRedirection()).andReturn().getResponse().getRedirectedUrl();
+        for (String language : new String[] {"th", "en"}) {
+            assertThat(page(officer, address + "?lang=" + language)).contains(grant.number()).doesNotContain("??");
+            assertThat(page(officer, address + "/edit?lang=" + language)).contains("น้ำท่วม").doesNotContain("??");
+            assertThat(page(officer, address + "/grants/" + grant.id() + "?lang=" + language)).doesNotContain("??");
+        }
+        mvc.perform(as(officer, post(address + "/left-out").param("grantIds", grant.id())))
+                .andExpect(status().is3xxRedirection());
+        assertThat(page(officer, address)).containsPattern("(?s)value=\"" + grant.id() + "\"[^>]* checked");
+        String id = address.substring(address.lastIndexOf('/') + 1);
+        String task = people.task(id, "task_draftMassAmendment").taskId();
+        assertThat(page(officer, "/tasks/" + task)).contains("น้ำท่วม").doesNotContain("??");
+        people.complete(id, "task_draftMassAmendment", officer, Map.of("decision", "WITHDRAW"));
+
+        for (Actor other : new Actor[] {lead, people.ofProgramme(Role.MT), people.ofProgramme(Role.AU)}) {
+            mvc.perform(as(other, get("/amendments"))).andExpect(status().isNotFound());
+            mvc.perform(as(other, get(address))).andExpect(status().isNotFound());
+            mvc.perform(as(other, get("/amendments/new?programme=" + GrantFixture.PROGRAMME)))
+                    .andExpect(status().isNotFound());
+        }
+    }
+
+    @Test
+    void tranchesAreLaidOutAnewAndTheLetterTellsTheGrantee() throws Exception {
+        String base = grant.path() + "/amendments";
+        assertThat(page(lead, base + "/new?type=TRANCHES")).contains("tranches[0].size").contains("600,000.00");
+        mvc.perform(as(lead, post(base).param("type", "TRANCHES").param("tranches[0].no", "2").param("tranches[0].size", "20%")
+                        .param("tranches[0].period", "1").param("tranches[1].no", "3").param("tranches[1].size", "๗๐๐,๐๐๐.๐๑")
+                        .param("tranches[1].period", "2").param("tranches[2].no", "4").param("tranches[2].size", "")))
+                .andExpect(status().is3xxRedirection());
+        String id = desk.ofGrant(grant, lead).get(0).id();
+        assertThat(page(lead, base + "/" + id + "?lang=en")).contains("700,000.01").contains("299,999.99")
+                .contains("no. 2 20 %").doesNotContain("??");
+        mvc.perform(as(lead, get(base + "/" + id + "/letter"))).andExpect(status().isNotFound());
+        mvc.perform(as(lead, post(base + "/" + id + "/description").param("reason", "งานหนักช่วงกลางโครงการ")))
+                .andExpect(status().is3xxRedirection());
+        people.complete(grant.id(), "task_draftAmendment", lead, Map.of("decision", "SEND"));
+        people.complete(grant.id(), "task_checkAmendment", people.ofProgramme(Role.PO), Map.of("decision", "APPROVE"));
+        people.complete(grant.id(), "task_approveAmendment", people.ofProgramme(Role.AP), Map.of("decision", "APPROVE"));
+        assertThat(page(lead, base + "/versions/2")).contains("299,999.99").doesNotContain("??");
+        assertThat(page(lead, base + "/" + id + "/letter")).contains("งานหนักช่วงกลางโครงการ").doesNotContain("??");
+        assertThat(page(lead, base + "/" + id + "/letter?lang=en")).contains("version 2").doesNotContain("??");
+    }
+
+    @Test
     void whoMayNotReadSeesNothing() throws Exception {
         Actor centre = people.person(Role.RV, ScopeKind.PROGRAMME, GrantFixture.PROGRAMME);
         mvc.perform(as(centre, get(grant.path() + "/amendments"))).andExpect(status().isNotFound());
