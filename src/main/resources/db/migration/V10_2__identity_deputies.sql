@@ -25,3 +25,4 @@ CREATE TABLE account_deputy (
 );
 CREATE INDEX account_deputy_running ON account_deputy (deputy_id, last_day);
 CREATE INDEX account_deputy_by_role ON account_deputy (role_code, last_day);
+CREATE INDEX account_deputy_of ON account_deputy (principal_id, last_day);

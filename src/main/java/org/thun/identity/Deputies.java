@@ -39,6 +39,9 @@ public interface Deputies {
     /** All deputyships that person may see: their own on either side, and those of posts they may name deputies for. */
     List<Entry> visibleTo(Actor reader);
 
+    /** The deputies named for that person who have not been revoked and whose last day has not passed. */
+    List<Entry> of(String principalId);
+
     /** What begins on that day. */
     List<Entry> beginningOn(LocalDate day);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,8 @@ import org.thun.identity.Account.HeldPost;
 import org.thun.identity.AccountAdministration;
 import org.thun.identity.Accounts;
 import org.thun.identity.Actor;
+import org.thun.identity.Deputies;
+import org.thun.identity.Deputies.Naming;
 import org.thun.identity.PostChanges;
 import org.thun.identity.Role;
 import org.thun.identity.ScopeKind;
@@ -46,6 +49,9 @@ class HandOverTests {
 
     @Autowired
     AccountAdministration administration;
+
+    @Autowired
+    Deputies deputies;
 
     @Autowired
     PostChanges changes;
@@ -159,6 +165,19 @@ class HandOverTests {
         assertThat(end(fixture.today().minusDays(1), "")).isEmpty();
         assertThat(now().assigneeId()).isEqualTo(leaving.accountId());
         assertThat(desk.open(task.taskId(), again(leaving))).isPresent();
+    }
+
+    @Test
+    void movesWhatADeputyOfTheLeaverHadTaken() {
+        desk.release(task.taskId(), leaving);
+        LocalDate today = fixture.today();
+        deputies.name(leaving, new Naming(leaving.accountId(), post.id(), next.username(), null, today, today.plusDays(3), null,
+                Set.of(), "")).orElseThrow();
+        assertThat(desk.claim(task.taskId(), again(next))).isTrue();
+        assertThat(end(today.minusDays(1), "")).isEmpty();
+        assertThat(now().assigneeId()).isNull();
+        assertThat(again(next).deputyships()).isEmpty();
+        assertThat(desk.open(task.taskId(), again(next))).isEmpty();
     }
 
     private void assertLeftOut() {

@@ -206,6 +206,15 @@ class DeputyDesk implements Deputies {
 
     @Override
     @Transactional(readOnly = true)
+    public List<Entry> of(String principalId) {
+        return deputies.ofPrincipal(principalId, clock.today()).stream()
+                .filter(row -> row.revokedAt() == null)
+                .map(this::entry)
+                .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public List<Entry> beginningOn(LocalDate day) {
         return deputies.beginningOn(day).stream().filter(DeputyRow::stands).map(this::entry).toList();
     }

@@ -139,6 +139,9 @@ interface DeputyMapper {
             """)
     List<DeputyRow> ofRole(Role role, LocalDate from, LocalDate to);
 
+    @Select(ROWS + "WHERE d.principal_id = #{principalId} AND d.last_day >= #{day} ORDER BY d.first_day, d.id")
+    List<DeputyRow> ofPrincipal(String principalId, LocalDate day);
+
     @Select(ROWS + "WHERE d.first_day = #{day} ORDER BY d.id")
     List<DeputyRow> beginningOn(LocalDate day);
 }

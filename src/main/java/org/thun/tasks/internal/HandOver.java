@@ -67,6 +67,8 @@ class HandOver implements PostTasks, DailyWork {
     void on(AccountChanged changed) {
         if (LOSING.contains(changed.change())) {
             moveWhatIsLost(changed.accountId(), changed.actor());
+            // What rested on the post has ended with it.
+            deputies.of(changed.accountId()).forEach(entry -> moveWhatIsLost(entry.deputyId(), changed.actor()));
         } else if (changed.change() == Change.DEPUTY_REVOKED) {
             deputies.get(changed.objectId()).ifPresent(entry -> moveWhatIsLost(entry.deputyId(), changed.actor()));
         } else if (changed.change() == Change.DEPUTY_NAMED) {
