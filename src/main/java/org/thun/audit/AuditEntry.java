@@ -12,6 +12,8 @@ import java.time.LocalDateTime;
  * @param accountId who, or {@code null} for the system
  * @param accountName the name of that person at the time
  * @param roleCode the role in which the person acted, or {@code null}
+ * @param forAccountId in whose place, or {@code null} in the person's own name
+ * @param forAccountName the name of that person at the time, or {@code null}
  * @param command what was done
  * @param objectType kind of the object
  * @param objectId id of the object
@@ -30,6 +32,8 @@ public record AuditEntry(
         String accountId,
         String accountName,
         String roleCode,
+        String forAccountId,
+        String forAccountName,
         String command,
         String objectType,
         String objectId,

@@ -44,7 +44,7 @@ public interface CaseStory {
 
         public static Reader of(Actor actor, Scope scope) {
             return new Reader(
-                    actor.posts().stream().anyMatch(post -> post.role() != Role.FR && post.covers(scope)),
+                    actor.readingPosts().stream().anyMatch(post -> post.role() != Role.FR && post.covers(scope)),
                     KNOW_REVIEWERS.stream().anyMatch(role -> actor.holds(role, scope)));
         }
     }
@@ -71,11 +71,19 @@ public interface CaseStory {
      * @param what in the reader's language
      * @param who whose doing it was, or {@code null} for a reviewer whom the reader must not know
      * @param role role in which the person acted, or {@code null}
+     * @param inPlaceOf in whose place the person acted as a deputy, or {@code null}
      * @param toState the state it led to, in the reader's language, or {@code null}
      * @param reason the words given for it, or {@code null}
      */
     record Happening(
-            long seq, LocalDateTime at, String what, LocalizedText who, Role role, String toState, String reason) {}
+            long seq,
+            LocalDateTime at,
+            String what,
+            LocalizedText who,
+            Role role,
+            LocalizedText inPlaceOf,
+            String toState,
+            String reason) {}
 
     /**
      * A run and the steps at which it stands.

@@ -37,8 +37,16 @@ public interface AccountAdministration {
     /** What does not forbid a post but will keep the person from some work (SD1, SD3, SD4, SD5, SD9). */
     List<Problem> concerns(Actor actor, String accountId, Post post);
 
-    /** Ends a post with that day as its last; a day before its first means it never came into force. */
-    Outcome<Void> endPost(Actor actor, String accountId, String postId, LocalDate lastDay, String reason);
+    /**
+     * Ends a post with that day as its last; a day before its first means it never came into force.
+     *
+     * @param successor user name of who takes it over on the day after, or blank; refused and confirmed like any appointment
+     */
+    Outcome<Void> endPost(
+            Actor actor, String accountId, String postId, LocalDate lastDay, String reason, String successor);
+
+    /** What will keep a successor from some work; empty where nobody is named, or nobody of that name exists. */
+    List<Problem> successionConcerns(Actor actor, String accountId, String postId, LocalDate lastDay, String successor);
 
     /** The kinds of scope in which a role can be held. */
     List<ScopeKind> scopesOf(Role role);

@@ -7,7 +7,7 @@ package org.thun.identity;
  * @param actor who did it, in the role that allowed it
  * @param accountId whose account
  * @param change what was done
- * @param objectId the account's id, or the post's where a post was given or ended
+ * @param objectId the account's id, or that of the post or deputyship that was given or ended
  * @param from state before, or {@code null}
  * @param to state after, or {@code null}
  * @param reason the words given for it, or {@code null}
@@ -25,7 +25,9 @@ public record AccountChanged(
         PASSWORD_CHANGED("account", "changePassword"),
         PROFILE_CHANGED("account", "changeProfile"),
         APPOINTED("post", "appoint"),
-        POST_ENDED("post", "end");
+        POST_ENDED("post", "end"),
+        DEPUTY_NAMED("deputy", "name"),
+        DEPUTY_REVOKED("deputy", "revoke");
 
         private final String object;
         private final String verb;
@@ -35,7 +37,7 @@ public record AccountChanged(
             this.verb = verb;
         }
 
-        /** What is changed: {@code account} or {@code post}. */
+        /** What is changed: {@code account}, {@code post} or {@code deputy}. */
         public String objectType() {
             return object;
         }

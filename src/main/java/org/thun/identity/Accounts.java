@@ -20,6 +20,9 @@ public interface Accounts {
     /** People who hold that role over an object of that scope today, by name. */
     List<Actor> holders(Role role, Scope scope);
 
+    /** Who was named to take over the newest ended post of that role over that scope, if anybody was. */
+    Optional<Actor> successorOf(String accountId, Role role, Scope scope);
+
     /** All posts a person has held at any time between two days: the ground of conflict checks (SD3). */
     List<Post> postsBetween(String accountId, LocalDate from, LocalDate to);
 

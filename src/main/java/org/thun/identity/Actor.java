@@ -1,5 +1,6 @@
 package org.thun.identity;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -17,9 +18,18 @@ import org.thun.shared.LocalizedText;
  * @param username name used to sign in
  * @param name name shown to others
  * @param posts posts held on the current business day
+ * @param deputyships whose tasks the person does today beside their own
  * @param acting the role in which the person does the present command, or {@code null} outside a command
+ * @param inPlaceOf in whose place the person does the present command, or {@code null} in their own name
  */
-public record Actor(String accountId, String username, LocalizedText name, List<Post> posts, Role acting) {
+public record Actor(
+        String accountId,
+        String username,
+        LocalizedText name,
+        List<Post> posts,
+        List<Deputyship> deputyships,
+        Role acting,
+        Deputyship inPlaceOf) {
 
     /** The system itself: daily work and timers. Holds no posts and may do nothing on behalf of people. */
     public static final Actor SYSTEM =
@@ -27,11 +37,38 @@ public record Actor(String accountId, String username, LocalizedText name, List<
 
     public Actor {
         posts = List.copyOf(posts);
+        deputyships = List.copyOf(deputyships);
+    }
+
+    /** Somebody who is nobody's deputy. */
+    public Actor(String accountId, String username, LocalizedText name, List<Post> posts, Role acting) {
+        this(accountId, username, name, posts, List.of(), acting, null);
     }
 
     /** The same person, doing a command in that role. */
     public Actor as(Role role) {
-        return new Actor(accountId, username, name, posts, role);
+        return new Actor(accountId, username, name, posts, deputyships, role, inPlaceOf);
+    }
+
+    /** The same person, doing a task of the post whose deputy they are: for that task the post is as their own. */
+    public Actor as(Deputyship deputyship) {
+        List<Post> all = new ArrayList<>(posts);
+        all.add(deputyship.post());
+        return new Actor(accountId, username, name, all, deputyships, deputyship.post().role(), deputyship);
+    }
+
+    /** What reading rests on: the posts held, and those whose tasks the person does for somebody else. */
+    public List<Post> readingPosts() {
+        if (deputyships.isEmpty()) {
+            return posts;
+        }
+        List<Post> all = new ArrayList<>(posts);
+        deputyships.forEach(deputyship -> all.add(deputyship.post()));
+        return all;
+    }
+
+    private List<Post> postsFor(Action action) {
+        return action == Action.READ ? readingPosts() : posts;
     }
 
     public Set<Role> roles() {
@@ -57,12 +94,15 @@ public record Actor(String accountId, String username, LocalizedText name, List<
 
     /** The role that lets the person do that with an object of that kind and scope. */
     public Optional<Role> roleFor(Action action, ObjectKind kind, Scope scope) {
-        return posts.stream().filter(post -> grants(post, action, kind, scope)).map(Post::role).findFirst();
+        return postsFor(action).stream()
+                .filter(post -> grants(post, action, kind, scope))
+                .map(Post::role)
+                .findFirst();
     }
 
     /** Whether the person may do that with objects of that kind anywhere: whether to show the way there at all. */
     public boolean mayAnywhere(Action action, ObjectKind kind) {
-        return posts.stream().anyMatch(post -> Permissions.matrix().allows(post.role(), action, kind));
+        return postsFor(action).stream().anyMatch(post -> Permissions.matrix().allows(post.role(), action, kind));
     }
 
     /** Whether all the person has of such objects are aggregates: sums, never a single record. */
@@ -74,14 +114,14 @@ public record Actor(String accountId, String username, LocalizedText name, List<
 
     /** Whether the person reads such objects only as the funder's reader: accepted data, never drafts (BR-50). */
     public boolean readsAcceptedOnly(ObjectKind kind, Scope scope) {
-        return posts.stream()
+        return readingPosts().stream()
                 .filter(post -> grants(post, Action.READ, kind, scope))
                 .allMatch(post -> post.role() == Role.FR);
     }
 
     /** How far the right to do that with objects of that kind reaches, for SQL. */
     public Reach reach(Action action, ObjectKind kind) {
-        List<Post> granting = posts.stream()
+        List<Post> granting = postsFor(action).stream()
                 .filter(post -> Permissions.matrix().allows(post.role(), action, kind))
                 .toList();
         Set<String> programmes = ids(granting, ScopeKind.PROGRAMME);
@@ -97,7 +137,7 @@ public record Actor(String accountId, String username, LocalizedText name, List<
                 ids(granting, ScopeKind.CENTRE));
     }
 
-    /** The inbox addresses of this person: one for the account, one for each post. */
+    /** The inbox addresses of this person in their own name: one for the account, one for each post. */
     public Set<String> audiences() {
         Set<String> audiences = new HashSet<>();
         audiences.add(audience(accountId));

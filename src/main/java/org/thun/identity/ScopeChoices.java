@@ -13,6 +13,14 @@ public interface ScopeChoices {
     List<Choice> choices();
 
     /**
+     * Where the thing with that id belongs, from wide to narrow: more than one where it takes part in several programmes,
+     * none where that is not known. Tells what is within what, where the id itself does not say it.
+     */
+    default List<Scope> scopesOf(String scopeId) {
+        return List.of();
+    }
+
+    /**
      * Something a post can be given for.
      *
      * @param scopeId its id, as {@link Post#scopeId} names it

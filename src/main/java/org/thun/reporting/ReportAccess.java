@@ -22,11 +22,11 @@ import org.thun.identity.ScopeKind;
 public record ReportAccess(boolean whole, boolean sumsOnly, Set<String> centres) {
 
     public static ReportAccess of(Actor actor, Grant grant) {
-        List<Post> over = actor.posts().stream()
+        List<Post> over = actor.readingPosts().stream()
                 .filter(post -> reads(actor, post, grant))
                 .filter(post -> post.covers(grant.scope()))
                 .toList();
-        Set<String> centres = actor.posts().stream()
+        Set<String> centres = actor.readingPosts().stream()
                 .filter(post -> reads(actor, post, grant))
                 .filter(post -> post.scopeKind() == ScopeKind.CENTRE)
                 .map(post -> post.scopeId().substring(grant.programmeKey().length() + 1))

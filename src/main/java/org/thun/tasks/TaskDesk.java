@@ -64,8 +64,15 @@ public interface TaskDesk {
      * @param processes keys of the processes from which tasks wait, whichever the filter asks for; to choose from
      * @param page page number, from 0
      * @param size rows on a page
+     * @param inPlaceOf for whom the person would do tasks as a deputy, by task; the person's own tasks are not in it
      */
-    record InboxPage(List<OpenTask> tasks, long total, List<String> processes, int page, int size) {
+    record InboxPage(
+            List<OpenTask> tasks,
+            long total,
+            List<String> processes,
+            int page,
+            int size,
+            Map<String, LocalizedText> inPlaceOf) {
 
         public int pages() {
             return (int) ((total + size - 1) / size);
@@ -80,9 +87,15 @@ public interface TaskDesk {
      * @param page facts and what the form begins with
      * @param draft what this person has typed before, or {@code null}
      * @param draftSavedAt when, or {@code null}
+     * @param inPlaceOf for whom the person would do it as a deputy, or {@code null} in their own name
      */
     record TaskView(
-            OpenTask task, String casePath, TaskPage page, Map<String, Object> draft, LocalDateTime draftSavedAt) {}
+            OpenTask task,
+            String casePath,
+            TaskPage page,
+            Map<String, Object> draft,
+            LocalDateTime draftSavedAt,
+            LocalizedText inPlaceOf) {}
 
     /** What came of completing a task. */
     sealed interface Completion {

@@ -1,5 +1,8 @@
 package org.thun.tasks;
 
+import java.util.Optional;
+import org.thun.shared.Money;
+
 /** Tells the inbox what the tasks of one process are about. Each feature has one for each of its processes. */
 public interface TaskSource {
 
@@ -14,4 +17,14 @@ public interface TaskSource {
      * @param businessKey id of the domain object the process serves
      */
     TaskContext contextOf(String elementId, String businessKey);
+
+    /**
+     * The money decided about in a task, where there is any: a deputy with a limit may not decide about more.
+     *
+     * @param elementId id of the task's element in the model
+     * @param businessKey id of the domain object the process serves
+     */
+    default Optional<Money> amountOf(String elementId, String businessKey) {
+        return Optional.empty();
+    }
 }

@@ -1,6 +1,7 @@
 package org.thun.activities.process;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.thun.activities.ActivityDelivery;
@@ -12,6 +13,7 @@ import org.thun.activities.ActivityDossier.Step;
 import org.thun.activities.ActivityDossier.Verdict;
 import org.thun.grants.Grant;
 import org.thun.grants.Grants;
+import org.thun.shared.Money;
 import org.thun.tasks.TaskContext;
 import org.thun.tasks.TaskSource;
 
@@ -38,6 +40,16 @@ class ActivityTasks implements TaskSource {
         Grant grant = grants.get(file.occurrence().grantId());
         return new TaskContext(grant.id(), grant.path(), grant.number(), grant.scope(),
                 file.subject(), file.occurrence().dueOn(), null, excluded(elementId, file));
+    }
+
+    @Override
+    public Optional<Money> amountOf(String elementId, String businessKey) {
+        ActivityDossier file = delivery.dossier(businessKey);
+        return switch (elementId) {
+            case "task_approveActivity", "task_approveActivityByBoard" -> file.newestPlan().map(Plan::budget);
+            case "task_checkActivityReport", "task_acceptActivityReport" -> file.newestReport().map(Report::total);
+            default -> Optional.empty();
+        };
     }
 
     private static Set<String> excluded(String elementId, ActivityDossier file) {

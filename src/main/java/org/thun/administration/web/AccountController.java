@@ -16,6 +16,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.thun.identity.Account;
 import org.thun.identity.Actor;
 import org.thun.identity.CurrentActor;
+import org.thun.identity.Deputies;
 import org.thun.identity.OwnAccount;
 import org.thun.identity.OwnAccount.PasswordChange;
 import org.thun.identity.OwnAccount.Profile;
@@ -29,11 +30,13 @@ import org.thun.web.Flash;
 class AccountController {
 
     private final OwnAccount own;
+    private final Deputies deputies;
     private final CurrentActor currentActor;
     private final LocaleResolver languages;
 
-    AccountController(OwnAccount own, CurrentActor currentActor, LocaleResolver languages) {
+    AccountController(OwnAccount own, Deputies deputies, CurrentActor currentActor, LocaleResolver languages) {
         this.own = own;
+        this.deputies = deputies;
         this.currentActor = currentActor;
         this.languages = languages;
     }
@@ -85,6 +88,8 @@ class AccountController {
     private String page(Actor actor, Model model, Profile profile, List<Problem> problems) {
         model.addAttribute("account", own.of(actor));
         model.addAttribute("posts", actor.posts());
+        model.addAttribute("deputyships", actor.deputyships());
+        model.addAttribute("deputies", deputies.of(actor.accountId()));
         model.addAttribute("profile", profile);
         model.addAttribute("problems", problems);
         return "administration/account";

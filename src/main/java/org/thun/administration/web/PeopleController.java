@@ -34,7 +34,7 @@ import org.thun.shared.BusinessClock;
 import org.thun.shared.LocalizedText;
 import org.thun.shared.Outcome;
 import org.thun.shared.Problem;
-import org.thun.shared.ThaiDates;
+import org.thun.tasks.PostTasks;
 import org.thun.web.Flash;
 import org.thun.web.Formats;
 import org.thun.web.NotFound;
@@ -49,13 +49,19 @@ class PeopleController {
 
     private final AccountAdministration administration;
     private final Accounts accounts;
+    private final PostTasks postTasks;
     private final BusinessClock clock;
     private final Formats formats;
 
     PeopleController(
-            AccountAdministration administration, Accounts accounts, BusinessClock clock, Formats formats) {
+            AccountAdministration administration,
+            Accounts accounts,
+            PostTasks postTasks,
+            BusinessClock clock,
+            Formats formats) {
         this.administration = administration;
         this.accounts = accounts;
+        this.postTasks = postTasks;
         this.clock = clock;
         this.formats = formats;
     }
@@ -65,6 +71,9 @@ class PeopleController {
 
     /** What was typed to appoint somebody; the scope is {@code KIND:id}, dates in either era and either digits. */
     record Appointment(Role role, String scope, String validFrom, String validTo, Boolean confirmed) {}
+
+    /** What was typed to end a post; the successor is a user name, or blank. */
+    record Leaving(String lastDay, String reason, String successor, Boolean confirmed) {}
 
     /** A post with what people call its scope and who gave it. */
     record ShownPost(
@@ -154,26 +163,33 @@ class PeopleController {
 
     @GetMapping("/{id}/posts/{postId}/end")
     String askToEnd(@PathVariable String id, @PathVariable String postId, Actor actor, Model model) {
-        return end(id, postId, formats.date(clock.today()), "", List.of(), actor, model);
+        Leaving blank = new Leaving(formats.date(clock.today()), "", "", false);
+        return end(id, postId, blank, List.of(), List.of(), actor, model);
     }
 
     @PostMapping("/{id}/posts/{postId}/end")
     String end(
             @PathVariable String id,
             @PathVariable String postId,
-            @RequestParam(defaultValue = "") String lastDay,
-            @RequestParam(defaultValue = "") String reason,
+            Leaving typed,
             Actor actor,
             Model model,
             RedirectAttributes redirect) {
         held(find(id, actor), postId);
         List<Problem> problems = new ArrayList<>();
-        LocalDate day = day("lastDay", lastDay, problems);
-        if (problems.isEmpty()) {
-            problems.addAll(administration.endPost(actor, id, postId, day, reason).problems());
-        }
+        LocalDate day = TypedValues.day("lastDay", typed.lastDay(), problems);
         if (!problems.isEmpty()) {
-            return end(id, postId, lastDay, reason, problems, actor, model);
+            return end(id, postId, typed, problems, List.of(), actor, model);
+        }
+        List<Problem> concerns = Boolean.TRUE.equals(typed.confirmed())
+                ? List.of()
+                : administration.successionConcerns(actor, id, postId, day, typed.successor());
+        if (!concerns.isEmpty()) {
+            return end(id, postId, typed, List.of(), concerns, actor, model);
+        }
+        Outcome<Void> ended = administration.endPost(actor, id, postId, day, typed.reason(), typed.successor());
+        if (!ended.isDone()) {
+            return end(id, postId, typed, ended.problems(), List.of(), actor, model);
         }
         Flash.good(redirect, "administration.person.ended", day);
         return "redirect:/admin/people/" + id;
@@ -245,21 +261,25 @@ class PeopleController {
     private String end(
             String id,
             String postId,
-            String lastDay,
-            String reason,
+            Leaving typed,
             List<Problem> problems,
+            List<Problem> concerns,
             Actor actor,
             Model model) {
         Account account = find(id, actor);
+        HeldPost held = held(account, postId);
         model.addAttribute("account", account);
-        model.addAttribute("post", shown(held(account, postId)));
-        model.addAttribute("lastDay", lastDay);
-        model.addAttribute("reason", reason);
+        model.addAttribute("post", shown(held));
+        model.addAttribute("typed", typed);
         model.addAttribute("problems", problems);
+        model.addAttribute("concerns", concerns);
+        LocalDate day = TypedValues.day("lastDay", typed.lastDay(), new ArrayList<>());
+        model.addAttribute("moving", postTasks.movingWith(id, held.post(), day == null ? clock.today() : day));
         return "administration/end-post";
     }
 
-    private static String disable(Account account, String reason, List<Problem> problems, Model model) {
+    private String disable(Account account, String reason, List<Problem> problems, Model model) {
+        model.addAttribute("moving", postTasks.takenBy(account.id()));
         model.addAttribute("account", account);
         model.addAttribute("reason", reason);
         model.addAttribute("problems", problems);
@@ -305,10 +325,10 @@ class PeopleController {
         if (kind.isEmpty()) {
             problems.add(Problem.at("scope", "administration.problem.scope"));
         }
-        LocalDate from = day("validFrom", typed.validFrom(), problems);
+        LocalDate from = TypedValues.day("validFrom", typed.validFrom(), problems);
         LocalDate to = typed.validTo() == null || typed.validTo().isBlank()
                 ? null
-                : day("validTo", typed.validTo(), problems);
+                : TypedValues.day("validTo", typed.validTo(), problems);
         return problems.isEmpty()
                 ? Optional.of(new Post(typed.role(), kind.orElseThrow(), typed.scope().substring(colon + 1), from, to))
                 : Optional.empty();
@@ -319,15 +339,6 @@ class PeopleController {
             return Optional.of(ScopeKind.valueOf(name));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
-        }
-    }
-
-    private static LocalDate day(String field, String typed, List<Problem> problems) {
-        try {
-            return ThaiDates.parse(typed == null ? "" : typed);
-        } catch (IllegalArgumentException e) {
-            problems.add(Problem.at(field, "administration.problem.date"));
-            return null;
         }
     }
 }

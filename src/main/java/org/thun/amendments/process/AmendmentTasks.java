@@ -1,14 +1,18 @@
 package org.thun.amendments.process;
 
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import org.thun.amendments.Amendment;
 import org.thun.amendments.Amendment.Verdict;
+import org.thun.amendments.Amendment;
 import org.thun.amendments.AmendmentDesk;
+import org.thun.amendments.Part;
 import org.thun.grants.Grant;
 import org.thun.grants.Grants;
 import org.thun.shared.LocalizedText;
+import org.thun.shared.Money;
 import org.thun.tasks.TaskContext;
 import org.thun.tasks.TaskSource;
 
@@ -40,6 +44,16 @@ class AmendmentTasks implements TaskSource {
     private static LocalizedText subject(Amendment amendment, Grant grant) {
         String no = "#" + amendment.no() + " ";
         return new LocalizedText(no + grant.title().th(), grant.title().en() == null ? null : no + grant.title().en());
+    }
+
+    /** What moves between the cells of the budget. */
+    @Override
+    public Optional<Money> amountOf(String elementId, String businessKey) {
+        List<Money> shifted = desk.get(businessKey).changes().stream()
+                .filter(Part.Shift.class::isInstance)
+                .map(part -> ((Part.Shift) part).amount())
+                .toList();
+        return shifted.isEmpty() ? Optional.empty() : Optional.of(Money.sum(shifted));
     }
 
     private static Set<String> excluded(String elementId, Amendment amendment) {

@@ -20,6 +20,7 @@ import org.thun.audit.AuditEvent;
 import org.thun.audit.AuditTrail;
 import org.thun.audit.internal.AuditMapper.StreamEnd;
 import org.thun.identity.Actor;
+import org.thun.identity.Deputyship;
 import org.thun.shared.BusinessClock;
 
 @Service
@@ -123,12 +124,14 @@ class AuditBook implements AuditTrail {
     private AuditEntry entry(Actor actor, AuditEvent event, long streamSeq, String prevHash) {
         LocalDateTime at = clock.dateTime().truncatedTo(ChronoUnit.SECONDS);
         String role = actor.acting() == null ? null : actor.acting().name();
+        Deputyship place = actor.inPlaceOf();
         AuditEntry unsigned = new AuditEntry(0, event.streamId(), streamSeq, at, actor.accountId(), actor.name().th(),
-                role, event.command(), event.objectType(), event.objectId(), event.fromState(), event.toState(),
+                role, place == null ? null : place.principalId(), place == null ? null : place.principalName().th(),
+                event.command(), event.objectType(), event.objectId(), event.fromState(), event.toState(),
                 event.reason(), hash(event.data()), prevHash, null);
         return new AuditEntry(0, unsigned.streamId(), streamSeq, at, unsigned.accountId(), unsigned.accountName(), role,
-                unsigned.command(), unsigned.objectType(), unsigned.objectId(), unsigned.fromState(),
-                unsigned.toState(), unsigned.reason(), unsigned.dataHash(), prevHash, HashChain.hashOf(unsigned));
+                unsigned.forAccountId(), unsigned.forAccountName(), unsigned.command(), unsigned.objectType(),
+                unsigned.objectId(), unsigned.fromState(), unsigned.toState(), unsigned.reason(), unsigned.dataHash(), prevHash, HashChain.hashOf(unsigned));
     }
 
     private String hash(Object data) {

@@ -16,8 +16,9 @@ import org.thun.audit.AuditEntry;
 interface AuditMapper {
 
     String ENTRY = """
-            SELECT seq, stream_id, stream_seq, at_time, account_id, account_name, role_code, command, object_type,
-                   object_id, from_state, to_state, reason, data_hash, prev_hash, entry_hash
+            SELECT seq, stream_id, stream_seq, at_time, account_id, account_name, role_code, for_account_id,
+                   for_account_name, command, object_type, object_id, from_state, to_state, reason, data_hash,
+                   prev_hash, entry_hash
             FROM audit_entry
             """;
 
@@ -97,10 +98,11 @@ interface AuditMapper {
     void moveEnd(StreamEnd end);
 
     @Insert("""
-            INSERT INTO audit_entry (stream_id, stream_seq, at_time, account_id, account_name, role_code, command,
-                                     object_type, object_id, from_state, to_state, reason, data_hash, prev_hash,
-                                     entry_hash)
-            VALUES (#{streamId}, #{streamSeq}, #{atTime}, #{accountId}, #{accountName}, #{roleCode}, #{command},
+            INSERT INTO audit_entry (stream_id, stream_seq, at_time, account_id, account_name, role_code,
+                                     for_account_id, for_account_name, command, object_type, object_id, from_state,
+                                     to_state, reason, data_hash, prev_hash, entry_hash)
+            VALUES (#{streamId}, #{streamSeq}, #{atTime}, #{accountId}, #{accountName}, #{roleCode},
+                    #{forAccountId}, #{forAccountName}, #{command},
                     #{objectType}, #{objectId}, #{fromState}, #{toState}, #{reason}, #{dataHash}, #{prevHash},
                     #{entryHash})
             """)
@@ -108,12 +110,13 @@ interface AuditMapper {
 
     @Insert("""
             <script>
-            INSERT INTO audit_entry (stream_id, stream_seq, at_time, account_id, account_name, role_code, command,
-                                     object_type, object_id, from_state, to_state, reason, data_hash, prev_hash,
-                                     entry_hash)
+            INSERT INTO audit_entry (stream_id, stream_seq, at_time, account_id, account_name, role_code,
+                                     for_account_id, for_account_name, command, object_type, object_id, from_state,
+                                     to_state, reason, data_hash, prev_hash, entry_hash)
             VALUES
             <foreach item="e" collection="entries" separator=",">
-              (#{e.streamId}, #{e.streamSeq}, #{e.atTime}, #{e.accountId}, #{e.accountName}, #{e.roleCode}, #{e.command},
+              (#{e.streamId}, #{e.streamSeq}, #{e.atTime}, #{e.accountId}, #{e.accountName}, #{e.roleCode},
+               #{e.forAccountId}, #{e.forAccountName}, #{e.command},
                #{e.objectType}, #{e.objectId}, #{e.fromState}, #{e.toState}, #{e.reason}, #{e.dataHash}, #{e.prevHash},
                #{e.entryHash})
             </foreach>
@@ -126,8 +129,9 @@ interface AuditMapper {
 
     @Select("""
             <script>
-            SELECT seq, stream_id, stream_seq, at_time, account_id, account_name, role_code, command, object_type,
-                   object_id, from_state, to_state, reason, data_hash, prev_hash, entry_hash
+            SELECT seq, stream_id, stream_seq, at_time, account_id, account_name, role_code, for_account_id,
+                   for_account_name, command, object_type, object_id, from_state, to_state, reason, data_hash,
+                   prev_hash, entry_hash
             FROM audit_entry
             WHERE stream_id IN <foreach item="id" collection="streamIds" open="(" separator="," close=")">#{id}</foreach>
             ORDER BY seq DESC LIMIT #{limit}

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -40,8 +41,14 @@ final class HashChain {
     }
 
     private static List<Object> parts(AuditEntry e) {
-        return Arrays.asList(e.streamId(), e.streamSeq(), TO_THE_SECOND.format(e.atTime()), e.accountId(),
-                e.accountName(), e.roleCode(), e.command(), e.objectType(), e.objectId(), e.fromState(), e.toState(),
-                e.reason(), e.dataHash(), e.prevHash());
+        List<Object> parts = new ArrayList<>(Arrays.asList(e.streamId(), e.streamSeq(),
+                TO_THE_SECOND.format(e.atTime()), e.accountId(), e.accountName(), e.roleCode(), e.command(), e.objectType(), e.objectId(), e.fromState(), e.toState(),
+                e.reason(), e.dataHash(), e.prevHash()));
+        // Only where somebody acted for somebody: entries from before there were deputies keep their hashes.
+        if (e.forAccountId() != null || e.forAccountName() != null) {
+            parts.add(e.forAccountId());
+            parts.add(e.forAccountName());
+        }
+        return parts;
     }
 }

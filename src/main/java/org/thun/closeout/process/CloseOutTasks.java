@@ -1,12 +1,15 @@
 package org.thun.closeout.process;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import org.thun.closeout.CloseOutDossier.Refund;
 import org.thun.closeout.CloseOutDossier;
 import org.thun.closeout.ClosingDesk;
 import org.thun.grants.Grant;
 import org.thun.grants.Grants;
+import org.thun.shared.Money;
 import org.thun.tasks.TaskContext;
 import org.thun.tasks.TaskSource;
 
@@ -35,6 +38,13 @@ class CloseOutTasks implements TaskSource {
         Grant grant = grants.get(file.grantId());
         return new TaskContext(grant.id(), grant.path(), grant.number(), grant.scope(), grant.title(),
                 file.stepDueOn(), null, excluded(elementId, file));
+    }
+
+    @Override
+    public Optional<Money> amountOf(String elementId, String businessKey) {
+        return elementId.equals("task_confirmRefund")
+                ? desk.dossier(businessKey).claimed().map(Refund::amount)
+                : Optional.empty();
     }
 
     private static Set<String> excluded(String elementId, CloseOutDossier file) {

@@ -2,6 +2,7 @@ package org.thun.disbursement.process;
 
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.thun.disbursement.Tranche;
@@ -12,6 +13,7 @@ import org.thun.grants.Grants;
 import org.thun.programmes.Programmes;
 import org.thun.programmes.TimeLimits;
 import org.thun.shared.BusinessClock;
+import org.thun.shared.Money;
 import org.thun.tasks.TaskContext;
 import org.thun.tasks.TaskSource;
 
@@ -42,6 +44,14 @@ class TrancheTaskSource implements TaskSource {
         Grant grant = grants.get(tranche.grantId());
         return new TaskContext(grant.id(), grant.path(), grant.number(), grant.scope(), desk.title(tranche),
                 dueOn(elementId, tranche, grant), null, excluded(elementId, businessKey));
+    }
+
+    /** The order to the bank where there is one; before, what was asked for, or what the agreement sets aside. */
+    @Override
+    public Optional<Money> amountOf(String elementId, String businessKey) {
+        Tranche tranche = desk.get(businessKey);
+        Money asked = tranche.requested() == null ? tranche.ceiling() : tranche.requested();
+        return Optional.of(desk.voucher(businessKey).map(Voucher::amount).orElse(asked));
     }
 
     private Set<String> excluded(String elementId, String trancheId) {

@@ -224,7 +224,7 @@ class FilingRoom implements Documents {
     /** Documents carry no acceptance of their own, so a funder's reader, who sees accepted data only, sees none (BR-50). */
     private Optional<Grant> readsCase(String grantId, Actor actor) {
         return grants.find(grantId, actor)
-                .filter(grant -> actor.posts().stream()
+                .filter(grant -> actor.readingPosts().stream()
                         .anyMatch(post -> post.role() != Role.FR && concerns(post, grant)));
     }
 

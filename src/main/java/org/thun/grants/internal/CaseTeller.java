@@ -106,6 +106,7 @@ class CaseTeller implements CaseStory {
         Role role = entry.roleCode() == null ? null : Role.valueOf(entry.roleCode());
         return new Happening(entry.seq(), entry.atTime(), word("audit.command." + entry.command(), entry.command()),
                 role == Role.PR && !reader.reviewers() ? null : who(entry), role,
+                entry.forAccountId() == null ? null : named(entry.forAccountId(), entry.forAccountName()),
                 entry.toState() == null
                         ? null
                         : word("audit.state." + entry.objectType() + "." + entry.toState(), null),
@@ -116,8 +117,12 @@ class CaseTeller implements CaseStory {
         if (entry.accountId() == null) {
             return Actor.SYSTEM.name();
         }
-        LocalizedText known = nameOf(entry.accountId());
-        return known == null ? new LocalizedText(entry.accountName(), null) : known;
+        return named(entry.accountId(), entry.accountName());
+    }
+
+    private LocalizedText named(String accountId, String nameThen) {
+        LocalizedText known = nameOf(accountId);
+        return known == null ? new LocalizedText(nameThen, null) : known;
     }
 
     private LocalizedText nameOf(String accountId) {

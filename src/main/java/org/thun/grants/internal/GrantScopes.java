@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.thun.audit.AuditStreams;
 import org.thun.grants.Grant;
 import org.thun.identity.Reach;
+import org.thun.identity.Scope;
 import org.thun.identity.ScopeChoices;
 import org.thun.identity.ScopeKind;
 import org.thun.shared.LocalizedText;
@@ -35,6 +36,11 @@ class GrantScopes implements ScopeChoices, AuditStreams {
                 .map(GrantRow::toGrant)
                 .map(grant -> new Choice(grant.id(), name(grant)))
                 .toList();
+    }
+
+    @Override
+    public List<Scope> scopesOf(String grantId) {
+        return grants.find(grantId).map(row -> row.toGrant().scope()).stream().toList();
     }
 
     @Override

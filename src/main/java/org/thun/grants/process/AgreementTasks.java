@@ -2,15 +2,17 @@ package org.thun.grants.process;
 
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import org.thun.grants.Agreement;
 import org.thun.grants.Agreement.Hand;
+import org.thun.grants.Agreement;
 import org.thun.grants.Agreements;
 import org.thun.grants.Grant;
 import org.thun.grants.GrantQueries;
 import org.thun.grants.Grants;
 import org.thun.programmes.Programmes;
+import org.thun.shared.Money;
 import org.thun.tasks.TaskContext;
 import org.thun.tasks.TaskSource;
 
@@ -44,6 +46,11 @@ class AgreementTasks implements TaskSource {
                 .plusDays(programmes.version(grant.programmeKey(), grant.programmeVersion()).timeLimits().agreement());
         return new TaskContext(grantId, grant.path(), grant.number(), grant.scope(), grant.title(), due, null,
                 excluded(elementId, grantId));
+    }
+
+    @Override
+    public Optional<Money> amountOf(String elementId, String grantId) {
+        return Optional.of(grants.get(grantId).amount());
     }
 
     /** Who prepared the agreement or signed for the grantee does not sign for the funder (SD1). */

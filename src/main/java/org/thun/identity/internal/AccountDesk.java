@@ -1,6 +1,7 @@
 package org.thun.identity.internal;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.thun.identity.Actor;
 import org.thun.identity.Post;
 import org.thun.identity.Role;
 import org.thun.identity.Scope;
+import org.thun.identity.internal.AccountMapper.PostRow;
 import org.thun.shared.BusinessClock;
 import org.thun.shared.Ids;
 import org.thun.shared.LocalizedText;
@@ -69,6 +71,17 @@ class AccountDesk implements Accounts {
                 .flatMap(id -> actor(id).stream())
                 .filter(actor -> actor.holds(role, scope))
                 .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Actor> successorOf(String accountId, Role role, Scope scope) {
+        return accounts.allPosts(List.of(accountId)).stream()
+                .filter(row -> row.validTo() != null && row.validTo().isBefore(clock.today()))
+                .filter(row -> row.role() == role && row.toHeld().post().covers(scope))
+                .max(Comparator.comparing(PostRow::validTo))
+                .map(PostRow::successorId)
+                .flatMap(this::actor);
     }
 
     @Override

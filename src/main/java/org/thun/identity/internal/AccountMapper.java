@@ -15,6 +15,7 @@ import org.thun.identity.Account.HeldPost;
 import org.thun.identity.Post;
 import org.thun.identity.Role;
 import org.thun.identity.ScopeKind;
+import org.thun.shared.LocalizedText;
 
 @Mapper
 interface AccountMapper {
@@ -50,7 +51,8 @@ interface AccountMapper {
             LocalDate validFrom,
             LocalDate validTo,
             String grantedBy,
-            LocalDateTime grantedAt) {
+            LocalDateTime grantedAt,
+            String successorId) {
 
         HeldPost toHeld() {
             return new HeldPost(id, new Post(role, scopeKind, scopeId, validFrom, validTo), grantedBy, grantedAt);
@@ -68,10 +70,32 @@ interface AccountMapper {
             ScopeKind scopeKind,
             String scopeId,
             LocalDate validFrom,
-            LocalDate validTo) {
+            LocalDate validTo,
+            boolean deputy) {
 
         Optional<Post> post() {
             return Optional.ofNullable(role).map(held -> new Post(held, scopeKind, scopeId, validFrom, validTo));
+        }
+    }
+
+    /** Somebody who holds a post. */
+    record HolderRow(
+            String accountId,
+            String username,
+            String nameTh,
+            String nameEn,
+            Role role,
+            ScopeKind scopeKind,
+            String scopeId,
+            LocalDate validFrom,
+            LocalDate validTo) {
+
+        LocalizedText name() {
+            return new LocalizedText(nameTh, nameEn);
+        }
+
+        Post post() {
+            return new Post(role, scopeKind, scopeId, validFrom, validTo);
         }
     }
 
@@ -113,7 +137,10 @@ interface AccountMapper {
     /** All that a request has to know of its sender, in one statement; nothing if the account is not enabled. */
     @Select("""
             SELECT a.id, a.username, a.name_th, a.name_en, a.must_change_password,
-                   p.role_code AS role, p.scope_kind, p.scope_id, p.valid_from, p.valid_to
+                   p.role_code AS role, p.scope_kind, p.scope_id, p.valid_from, p.valid_to,
+                   EXISTS (SELECT 1 FROM account_deputy d
+                           WHERE d.deputy_id = a.id AND d.last_day >= #{day} AND d.first_day <= #{day}
+                             AND d.revoked_at IS NULL) AS deputy
             FROM account a LEFT JOIN account_post p
               ON p.account_id = a.id AND p.valid_from <= #{day} AND (p.valid_to IS NULL OR p.valid_to >= #{day})
             WHERE a.id = #{id} AND a.enabled = TRUE
@@ -130,6 +157,7 @@ interface AccountMapper {
     @Arg(column = "scope_id", javaType = String.class)
     @Arg(column = "valid_from", javaType = LocalDate.class)
     @Arg(column = "valid_to", javaType = LocalDate.class)
+    @Arg(column = "deputy", javaType = boolean.class)
     List<SenderRow> sender(String id, LocalDate day);
 
     @Select("""
@@ -142,7 +170,8 @@ interface AccountMapper {
 
     @Select("""
             <script>
-            SELECT id, account_id, role_code AS role, scope_kind, scope_id, valid_from, valid_to, granted_by, granted_at
+            SELECT id, account_id, role_code AS role, scope_kind, scope_id, valid_from, valid_to, granted_by, granted_at,
+                   successor_id
             FROM account_post
             WHERE account_id IN <foreach item="id" collection="accountIds" open="(" separator="," close=")">#{id}</foreach>
             ORDER BY valid_from DESC, id DESC
@@ -158,8 +187,8 @@ interface AccountMapper {
             """)
     void insertPost(String id, String accountId, Post post, String grantedBy, LocalDateTime at);
 
-    @Update("UPDATE account_post SET valid_to = #{lastDay} WHERE id = #{id}")
-    void endPost(String id, LocalDate lastDay);
+    @Update("UPDATE account_post SET valid_to = #{lastDay}, successor_id = #{successorId} WHERE id = #{id}")
+    void endPost(String id, LocalDate lastDay, String successorId);
 
     @Select("""
             SELECT DISTINCT a.id
@@ -169,4 +198,23 @@ interface AccountMapper {
             ORDER BY a.id
             """)
     List<String> holderIds(Role role, LocalDate day);
+
+    @Select("""
+            SELECT a.id AS account_id, a.username, a.name_th, a.name_en, p.role_code AS role, p.scope_kind, p.scope_id,
+                   p.valid_from, p.valid_to
+            FROM account_post p JOIN account a ON a.id = p.account_id
+            WHERE p.role_code = #{role} AND a.enabled = TRUE
+              AND p.valid_from <= #{to} AND (p.valid_to IS NULL OR p.valid_to >= #{from})
+            ORDER BY a.name_th, a.id
+            """)
+    List<HolderRow> holdersBetween(Role role, LocalDate from, LocalDate to);
+
+    @Select("""
+            SELECT a.id AS account_id, a.username, a.name_th, a.name_en, p.role_code AS role, p.scope_kind, p.scope_id,
+                   p.valid_from, p.valid_to
+            FROM account_post p JOIN account a ON a.id = p.account_id
+            WHERE a.enabled = TRUE AND p.valid_from <= #{day} AND (p.valid_to IS NULL OR p.valid_to >= #{day})
+            ORDER BY a.name_th, a.id
+            """)
+    List<HolderRow> holdersOn(LocalDate day);
 }

@@ -170,12 +170,10 @@ class AdministrationDesk implements AccountAdministration {
     }
 
     @Override
-    public Outcome<Void> endPost(Actor actor, String accountId, String postId, LocalDate lastDay, String reason) {
+    public Outcome<Void> endPost(
+            Actor actor, String accountId, String postId, LocalDate lastDay, String reason, String successor) {
         Actor administrator = acting(actor, Action.APPROVE);
-        HeldPost held = posts(List.of(accountId)).getOrDefault(accountId, List.of()).stream()
-                .filter(candidate -> candidate.id().equals(postId))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no post " + postId + " of " + accountId));
+        HeldPost held = held(accountId, postId);
         List<Problem> problems = new ArrayList<>();
         if (isBlank(reason)) {
             problems.add(Problem.at("reason", "identity.problem.reason"));
@@ -190,15 +188,74 @@ class AdministrationDesk implements AccountAdministration {
         if (held.post().role() == Role.SA && isLastAdministrator(accountId, lastDay.plusDays(1))) {
             problems.add(Problem.of("identity.problem.lastAdministrator"));
         }
+        Optional<AccountRow> next = isBlank(successor) ? Optional.empty() : enabled(successor);
+        Post taken = succession(held.post(), lastDay);
+        if (!isBlank(successor)) {
+            next.ifPresentOrElse(
+                    person -> problems.addAll(againstSuccession(accountId, person, taken)),
+                    () -> problems.add(Problem.at("successor", "identity.problem.noPerson", successor.strip())));
+        }
         if (!problems.isEmpty()) {
             return Outcome.refused(problems);
         }
-        accounts.endPost(postId, lastDay);
+        // The successor first: whoever hears that the post has ended finds the next holder in place.
+        next.filter(person -> !holds(person.id(), taken))
+                .ifPresent(person -> desk.appoint(person.id(), taken, administrator));
+        accounts.endPost(postId, lastDay, next.map(AccountRow::id).orElse(null));
         Post ended = held.post();
+        String words = AccountDesk.inWords(
+                new Post(ended.role(), ended.scopeKind(), ended.scopeId(), ended.validFrom(), lastDay));
         announce(administrator, accountId, Change.POST_ENDED, postId, ended.role().name(), null,
-                AccountDesk.inWords(new Post(ended.role(), ended.scopeKind(), ended.scopeId(), ended.validFrom(), lastDay))
-                        + ": " + reason.strip());
+                words + next.map(person -> " → " + person.nameTh()).orElse("") + ": " + reason.strip());
         return Outcome.done();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Problem> successionConcerns(
+            Actor actor, String accountId, String postId, LocalDate lastDay, String successor) {
+        acting(actor, Action.READ);
+        Post taken = succession(held(accountId, postId).post(), lastDay);
+        return isBlank(successor)
+                ? List.of()
+                : enabled(successor)
+                        .map(person -> AppointmentRules.concerns(everHeld(person.id()), taken))
+                        .orElse(List.of());
+    }
+
+    private Optional<AccountRow> enabled(String username) {
+        return accounts.findByUsername(Usernames.normal(username)).filter(AccountRow::enabled);
+    }
+
+    /** The post as its successor gets it: from the day after, for the rest of its time. */
+    private static Post succession(Post post, LocalDate lastDay) {
+        LocalDate last = post.validTo() != null && post.validTo().isAfter(lastDay) ? post.validTo() : null;
+        return new Post(post.role(), post.scopeKind(), post.scopeId(), lastDay.plusDays(1), last);
+    }
+
+    private List<Problem> againstSuccession(String leavingId, AccountRow person, Post taken) {
+        if (person.id().equals(leavingId)) {
+            return List.of(Problem.at("successor", "identity.problem.successor.self"));
+        }
+        return holds(person.id(), taken)
+                ? List.of()
+                : AppointmentRules.refusals(everHeld(person.id()), taken).stream()
+                        .map(problem -> new Problem("successor", problem.messageKey(), problem.args(), problem.rule()))
+                        .toList();
+    }
+
+    /** Whether that person holds the very same post on its first day anyway. */
+    private boolean holds(String accountId, Post post) {
+        return everHeld(accountId).stream()
+                .anyMatch(held -> held.role() == post.role() && held.address().equals(post.address())
+                        && held.isHeldOn(post.validFrom()));
+    }
+
+    private HeldPost held(String accountId, String postId) {
+        return posts(List.of(accountId)).getOrDefault(accountId, List.of()).stream()
+                .filter(candidate -> candidate.id().equals(postId))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no post " + postId + " of " + accountId));
     }
 
     @Override

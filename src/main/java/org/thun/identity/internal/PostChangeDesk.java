@@ -51,7 +51,7 @@ class PostChangeDesk implements PostChanges {
         for (PostRow row : accounts.allPosts(List.of(accountId))) {
             Post held = post(row);
             if (held.role() == role && held.covers(scope) && held.isHeldOn(clock.today())) {
-                accounts.endPost(row.id(), lastDay);
+                accounts.endPost(row.id(), lastDay, null);
                 Post ended = new Post(role, held.scopeKind(), held.scopeId(), held.validFrom(), lastDay);
                 events.publishEvent(new AccountChanged(by, accountId, Change.POST_ENDED, row.id(), role.name(), null,
                         AccountDesk.inWords(ended) + ": " + reason, null));

@@ -9,6 +9,7 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.thun.identity.Actor;
 import org.thun.identity.CurrentActor;
+import org.thun.identity.Deputyship;
 import org.thun.identity.Post;
 import org.thun.identity.internal.AccountMapper.SenderRow;
 import org.thun.shared.BusinessClock;
@@ -20,10 +21,12 @@ class RequestActor implements CurrentActor {
     private static final String ATTRIBUTE = RequestActor.class.getName();
 
     private final AccountMapper accounts;
+    private final Actors actors;
     private final BusinessClock clock;
 
-    RequestActor(AccountMapper accounts, BusinessClock clock) {
+    RequestActor(AccountMapper accounts, Actors actors, BusinessClock clock) {
         this.accounts = accounts;
+        this.actors = actors;
         this.clock = clock;
     }
 
@@ -65,12 +68,14 @@ class RequestActor implements CurrentActor {
         return sender;
     }
 
-    private static Sender sender(List<SenderRow> rows) {
+    private Sender sender(List<SenderRow> rows) {
         SenderRow account = rows.get(0);
         List<Post> posts = rows.stream().flatMap(row -> row.post().stream()).toList();
+        // Few people are anybody's deputy today: only theirs is a second statement.
+        List<Deputyship> deputyships = account.deputy() ? actors.deputyships(account.id()) : List.of();
         return new Sender(
                 new Actor(account.id(), account.username(), new LocalizedText(account.nameTh(), account.nameEn()), posts,
-                        null),
+                        deputyships, null, null),
                 account.mustChangePassword());
     }
 }

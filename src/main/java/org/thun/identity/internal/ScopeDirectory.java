@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.thun.identity.Scope;
 import org.thun.identity.ScopeChoices;
 import org.thun.identity.ScopeChoices.Choice;
 import org.thun.identity.ScopeKind;
@@ -40,6 +41,22 @@ class ScopeDirectory {
                 ? FORMS.get(kind).matcher(scopeId).matches()
                 : known.stream().anyMatch(owner -> find(owner, scopeId).isPresent());
         return fits ? Optional.empty() : Optional.of(Problem.at("scope", "identity.problem.post.scope"));
+    }
+
+    /** Where that scope lies, from wide to narrow; several for an organisation in several programmes, none if not known. */
+    List<Scope> scopes(ScopeKind kind, String scopeId) {
+        return switch (kind) {
+            case ALL -> List.of(Scope.GLOBAL);
+            case PROGRAMME -> List.of(Scope.ofProgramme(scopeId));
+            case CENTRE -> {
+                int slash = scopeId.lastIndexOf('/');
+                yield List.of(Scope.ofProgramme(scopeId.substring(0, slash)).atCentre(scopeId.substring(slash + 1)));
+            }
+            case ORGANISATION, GRANT -> owners.stream()
+                    .filter(owner -> owner.kind() == kind)
+                    .flatMap(owner -> owner.scopesOf(scopeId).stream())
+                    .toList();
+        };
     }
 
     Optional<LocalizedText> name(ScopeKind kind, String scopeId) {

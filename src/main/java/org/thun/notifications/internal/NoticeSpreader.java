@@ -23,6 +23,7 @@ import org.thun.grants.Grant;
 import org.thun.grants.Grants;
 import org.thun.identity.Accounts;
 import org.thun.identity.Actor;
+import org.thun.identity.Deputies;
 import org.thun.identity.Role;
 import org.thun.notifications.NoticeKind;
 import org.thun.notifications.Notices.MailWish;
@@ -59,13 +60,14 @@ class NoticeSpreader implements DisposableBean {
     private final PeriodReporting reports;
     private final Disbursements disbursements;
     private final Accounts accounts;
+    private final Deputies deputies;
     private final MessageSource messages;
     private final BusinessClock clock;
     private final TransactionTemplate transaction;
     private final OneAtATime background = new OneAtATime("notices");
 
     NoticeSpreader(NoticeMapper notices, NoticePost post, TaskDesk tasks, Grants grants, PeriodReporting reports,
-            Disbursements disbursements, Accounts accounts, MessageSource messages, BusinessClock clock,
+            Disbursements disbursements, Accounts accounts, Deputies deputies, MessageSource messages, BusinessClock clock,
             PlatformTransactionManager transactions) {
         this.notices = notices;
         this.post = post;
@@ -74,6 +76,7 @@ class NoticeSpreader implements DisposableBean {
         this.reports = reports;
         this.disbursements = disbursements;
         this.accounts = accounts;
+        this.deputies = deputies;
         this.messages = messages;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -175,14 +178,17 @@ class NoticeSpreader implements DisposableBean {
                 new Object[] {step, task.subject().in(locale), task.caseLabel()}, locale);
     }
 
-    /** Those who can do the task now: by their posts, and not kept from it (SD1). */
+    /** Those who can do the task now: by their posts or as deputies, and not kept from it (SD1). */
     private Collection<Actor> able(OpenTask task) {
         Map<String, Actor> people = new LinkedHashMap<>();
         if (task.assigneeId() != null) {
             accounts.actor(task.assigneeId()).ifPresent(person -> people.put(person.accountId(), person));
         } else {
-            task.roles().forEach(role -> accounts.holders(role, task.scope())
-                    .forEach(person -> people.put(person.accountId(), person)));
+            LocalDate today = clock.today();
+            task.roles().stream()
+                    .flatMap(role -> deputies.able(role, task.scope(), today, today).stream())
+                    .flatMap(stand -> accounts.actor(stand.accountId()).stream())
+                    .forEach(person -> people.put(person.accountId(), person));
         }
         return people.values().stream().filter(person -> tasks.open(task.taskId(), person).isPresent()).toList();
     }

@@ -95,7 +95,7 @@ class OrganisationDesk implements Organisations {
 
     private static boolean covers(Actor actor, String organisationId, Iterable<String> programmeKeys) {
         return scopes(organisationId, programmeKeys).stream()
-                .anyMatch(scope -> actor.posts().stream().anyMatch(post -> post.covers(scope)));
+                .anyMatch(scope -> actor.readingPosts().stream().anyMatch(post -> post.covers(scope)));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.thun.parties.internal;
 import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.thun.identity.Scope;
 import org.thun.identity.ScopeChoices;
 import org.thun.identity.ScopeKind;
 
@@ -27,6 +28,14 @@ class OrganisationScopes implements ScopeChoices {
         return organisations.all().stream()
                 .map(OrganisationRow::toOrganisation)
                 .map(organisation -> new Choice(organisation.id(), organisation.name()))
+                .toList();
+    }
+
+    @Override
+    public List<Scope> scopesOf(String organisationId) {
+        return organisations.partsOf(organisationId).stream()
+                .map(part -> Scope.ofApplicant(part.programmeKey(), organisationId))
+                .distinct()
                 .toList();
     }
 }

@@ -19,7 +19,7 @@ final class ProgrammeAccess {
     static boolean mayRead(Actor actor, String programmeKey) {
         return actor.may(Action.READ, ObjectKind.PROGRAMME, Scope.ofProgramme(programmeKey))
                 || actor.mayAnywhere(Action.READ, ObjectKind.PROGRAMME)
-                        && actor.posts().stream().map(Post::scopeKind)
+                        && actor.readingPosts().stream().map(Post::scopeKind)
                                 .anyMatch(kind -> kind == ScopeKind.ORGANISATION || kind == ScopeKind.GRANT);
     }
 

@@ -24,10 +24,10 @@ record Sight(String accountId, Set<String> own, Reach working, Reach reading) {
     private static final Set<Role> NOT_BY_POST = Set.of(Role.PR, Role.FR);
 
     static Sight of(Actor actor) {
-        Reach working = reach(actor, actor.posts().stream()
+        Reach working = reach(actor, actor.readingPosts().stream()
                 .filter(post -> !NOT_BY_POST.contains(post.role()))
                 .toList());
-        Reach reading = reach(actor, actor.posts().stream()
+        Reach reading = reach(actor, actor.readingPosts().stream()
                 .filter(post -> post.role() == Role.FR)
                 .toList());
         return new Sight(actor.accountId(), working.organisationIds(), working, reading);

@@ -1,6 +1,7 @@
 package org.thun.proposals.process;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.thun.programmes.Programmes;
@@ -9,6 +10,7 @@ import org.thun.proposals.Proposal;
 import org.thun.proposals.ProposalWork;
 import org.thun.proposals.Proposals;
 import org.thun.shared.BusinessClock;
+import org.thun.shared.Money;
 import org.thun.tasks.TaskContext;
 import org.thun.tasks.TaskSource;
 
@@ -52,6 +54,13 @@ class ProposalTasks implements TaskSource {
             case "task_decideProposal" -> clock.today().plusDays(limits.decision());
             default -> throw new IllegalArgumentException("no task " + elementId + " in project-proposal");
         };
+    }
+
+    @Override
+    public Optional<Money> amountOf(String elementId, String proposalId) {
+        return elementId.equals("task_decideProposal")
+                ? Optional.ofNullable(proposals.get(proposalId).amount())
+                : Optional.empty();
     }
 
     private Set<String> excluded(String elementId, String proposalId) {

@@ -62,9 +62,9 @@ record Within(
                         .toList());
     }
 
-    /** The centres in which a person holds any post at all. */
+    /** The centres in which a person holds any post at all, or does somebody's tasks. */
     static List<Centre> centresOf(Actor actor) {
-        return actor.posts().stream()
+        return actor.readingPosts().stream()
                 .filter(post -> post.scopeKind() == ScopeKind.CENTRE)
                 .map(Post::scopeId)
                 .distinct()

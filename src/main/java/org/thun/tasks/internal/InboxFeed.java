@@ -14,6 +14,7 @@ import org.thun.shared.BusinessClock;
 import org.thun.tasks.TaskContext;
 import org.thun.tasks.TaskGone;
 import org.thun.tasks.TaskWaiting;
+import org.thun.tasks.internal.DeputyTaskMapper.ActRow;
 import org.thun.workflow.TaskLifecycle;
 
 /** Writes the inbox as the engine's tasks come and go, in the engine's transaction. */
@@ -21,16 +22,26 @@ import org.thun.workflow.TaskLifecycle;
 class InboxFeed implements TaskLifecycle {
 
     private final InboxMapper inbox;
+    private final DeputyTaskMapper deputies;
     private final TaskSources sources;
+    private final Sides sides;
     private final BusinessClock clock;
     private final ApplicationEventPublisher events;
 
     /** The task that a person is just completing; the engine tells of its end without saying who ended it. */
     private final ThreadLocal<Completing> completing = new ThreadLocal<>();
 
-    InboxFeed(InboxMapper inbox, TaskSources sources, BusinessClock clock, ApplicationEventPublisher events) {
+    InboxFeed(
+            InboxMapper inbox,
+            DeputyTaskMapper deputies,
+            TaskSources sources,
+            Sides sides,
+            BusinessClock clock,
+            ApplicationEventPublisher events) {
         this.inbox = inbox;
+        this.deputies = deputies;
         this.sources = sources;
+        this.sides = sides;
         this.clock = clock;
         this.events = events;
     }
@@ -64,7 +75,7 @@ class InboxFeed implements TaskLifecycle {
         inbox.insert(row);
         inbox.insertAudiences(task.taskId(), row.dueOn(), audiences(row));
         if (!context.excludedIds().isEmpty()) {
-            inbox.insertExclusions(task.taskId(), context.excludedIds());
+            inbox.insertExclusions(task.taskId(), sides.widened(task.businessKey(), context.excludedIds()));
         }
         return context;
     }
@@ -79,7 +90,7 @@ class InboxFeed implements TaskLifecycle {
         }
     }
 
-    /** Runs what makes the engine complete a task, in the name of that person. */
+    /** Runs what makes the engine complete a task, in the name of that person and in the role they act in. */
     void completedBy(Actor actor, InboxRow row, Runnable completion) {
         completing.set(new Completing(row, actor));
         try {
@@ -92,7 +103,12 @@ class InboxFeed implements TaskLifecycle {
     private void end(InboxRow row, Actor actor) {
         inbox.insertDone(new InboxMapper.DoneRow(row.taskId(), row.processKey(), row.elementId(), row.caseId(),
                 actor == null ? null : actor.accountId(), actor == null ? null : actor.name().th(), row.createdAt(),
-                clock.dateTime(), String.join(" ", audiences(row)), row.subjectTh(), row.subjectEn()));
+                clock.dateTime(), String.join(" ", audiences(row)), row.subjectTh(), row.subjectEn(),
+                actor == null ? null : actor.acting()));
+        if (actor != null && actor.inPlaceOf() != null) {
+            deputies.insert(new ActRow(row.taskId(), row.caseId(), row.businessKey(), actor.accountId(),
+                    actor.inPlaceOf().principalId(), actor.inPlaceOf().id(), actor.acting(), clock.dateTime()));
+        }
         inbox.delete(row.taskId());
         events.publishEvent(new TaskGone(row.taskId()));
     }

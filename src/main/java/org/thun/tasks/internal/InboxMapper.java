@@ -13,6 +13,7 @@ import org.apache.ibatis.annotations.ResultMap;
 import org.apache.ibatis.annotations.Results;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
+import org.thun.identity.Role;
 
 @Mapper
 interface InboxMapper {
@@ -29,7 +30,8 @@ interface InboxMapper {
             LocalDateTime endedAt,
             String audiences,
             String subjectTh,
-            String subjectEn) {}
+            String subjectEn,
+            Role role) {}
 
     /** How many tasks of one process. */
     record ProcessCount(String processKey, long tasks) {}
@@ -168,15 +170,15 @@ interface InboxMapper {
 
     @Insert("""
             INSERT INTO inbox_done (task_id, process_key, element_id, case_id, account_id, account_name, created_at,
-                                    ended_at, audiences, subject_th, subject_en)
+                                    ended_at, audiences, subject_th, subject_en, role_code)
             VALUES (#{taskId}, #{processKey}, #{elementId}, #{caseId}, #{accountId}, #{accountName}, #{createdAt},
-                    #{endedAt}, #{audiences}, #{subjectTh}, #{subjectEn})
+                    #{endedAt}, #{audiences}, #{subjectTh}, #{subjectEn}, #{role})
             """)
     void insertDone(DoneRow row);
 
     @Select("""
             SELECT task_id, process_key, element_id, case_id, account_id, account_name, created_at, ended_at, audiences,
-                   subject_th, subject_en
+                   subject_th, subject_en, role_code AS role
             FROM inbox_done WHERE task_id = #{taskId}
             """)
     Optional<DoneRow> done(String taskId);

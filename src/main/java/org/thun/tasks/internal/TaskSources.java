@@ -1,10 +1,12 @@
 package org.thun.tasks.internal;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.thun.shared.Money;
 import org.thun.tasks.TaskContext;
 import org.thun.tasks.TaskSource;
 
@@ -23,10 +25,18 @@ class TaskSources {
     }
 
     TaskContext contextOf(String processKey, String elementId, String businessKey) {
+        return source(processKey).contextOf(elementId, businessKey);
+    }
+
+    Optional<Money> amountOf(String processKey, String elementId, String businessKey) {
+        return source(processKey).amountOf(elementId, businessKey);
+    }
+
+    private TaskSource source(String processKey) {
         TaskSource source = byProcess.get(processKey);
         if (source == null) {
             throw new IllegalStateException("no module answers for the tasks of process " + processKey);
         }
-        return source.contextOf(elementId, businessKey);
+        return source;
     }
 }

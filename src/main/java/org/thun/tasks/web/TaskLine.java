@@ -14,6 +14,7 @@ package org.thun.tasks.web;
  * @param caseLabel number or short name of the case
  * @param process the process it belongs to
  * @param mine whether the reader has taken it
+ * @param inPlaceOf for whom the reader would do it as a deputy, in words, or {@code null}
  */
 public record TaskLine(
         String address,
@@ -25,4 +26,5 @@ public record TaskLine(
         String dueDay,
         String caseLabel,
         String process,
-        boolean mine) {}
+        boolean mine,
+        String inPlaceOf) {}

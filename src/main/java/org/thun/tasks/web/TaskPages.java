@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.thun.identity.Actor;
+import org.thun.shared.LocalizedText;
 import org.thun.tasks.Forms;
 import org.thun.tasks.OpenTask;
 import org.thun.tasks.TaskDesk;
@@ -65,7 +66,9 @@ class TaskPages {
         sayDone(done, actor, model);
         String wanted = process == null || process.isBlank() ? null : process;
         InboxPage inbox = desk.inbox(actor, new InboxFilter(null, wanted, Paging.pageOf(page) - 1, ROWS));
-        model.addAttribute("tasks", inbox.tasks().stream().map(task -> line(request.getContextPath(), task, actor)).toList());
+        model.addAttribute("tasks", inbox.tasks().stream()
+                .map(task -> line(request.getContextPath(), task, actor, inbox.inPlaceOf().get(task.taskId())))
+                .toList());
         model.addAttribute("paging", new Paging(inbox.page() + 1, inbox.size(), inbox.total()));
         model.addAttribute("process", wanted);
         model.addAttribute("processes", inbox.processes());
@@ -75,12 +78,13 @@ class TaskPages {
         return "tasks/home";
     }
 
-    private TaskLine line(String root, OpenTask task, Actor reader) {
+    private TaskLine line(String root, OpenTask task, Actor reader, LocalizedText inPlaceOf) {
         String name = formats.message("task." + task.elementId());
         String subject = formats.text(task.subject());
         return new TaskLine(root + "/tasks/" + task.taskId(), name, subject, formats.message("tasks.open.label", name, subject),
                 formats.urgency(task.dueOn()), formats.due(task.dueOn()), formats.any(task.dueOn()), task.caseLabel(),
-                formats.message("process." + task.processKey()), reader.accountId().equals(task.assigneeId()));
+                formats.message("process." + task.processKey()), reader.accountId().equals(task.assigneeId()),
+                inPlaceOf == null ? null : formats.message("tasks.inPlaceOf", inPlaceOf));
     }
 
     @GetMapping("/tasks/{taskId}")

@@ -126,8 +126,8 @@ class AuditChainTests {
     @Test
     void showsAnEntrySlippedInAtTheEndEvenWithARightHash() {
         AuditEntry last = trail.stream(stream).get(4);
-        AuditEntry forged = new AuditEntry(0, stream, 6, last.atTime(), last.accountId(), last.accountName(), "AP",
-                "grant.approve", "grant", stream, null, "APPROVED", null, null, last.entryHash(), null);
+        AuditEntry forged = new AuditEntry(0, stream, 6, last.atTime(), last.accountId(), last.accountName(), "AP", null,
+                null, "grant.approve", "grant", stream, null, "APPROVED", null, null, last.entryHash(), null);
         jdbc.update("""
                 INSERT INTO audit_entry (stream_id, stream_seq, at_time, account_id, account_name, role_code, command,
                                          object_type, object_id, to_state, prev_hash, entry_hash)

@@ -41,6 +41,7 @@ import org.thun.grants.GrantFixture;
 import org.thun.grants.Grants;
 import org.thun.identity.Accounts;
 import org.thun.identity.Actor;
+import org.thun.identity.Deputies;
 import org.thun.identity.OwnAccount;
 import org.thun.identity.Role;
 import org.thun.notifications.MailRelay;
@@ -87,6 +88,9 @@ class NoticesModuleTests {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    Deputies deputies;
 
     @Autowired
     OwnAccount own;
@@ -353,8 +357,8 @@ class NoticesModuleTests {
     }
 
     private NoticeSpreader spreader(JavaMailSender sender) {
-        return new NoticeSpreader(mapper, post(sender), tasks, grants, reports, disbursements, accounts, messages, clock,
-                transactions);
+        return new NoticeSpreader(mapper, post(sender), tasks, grants, reports, disbursements, accounts, deputies, messages,
+                clock, transactions);
     }
 
     private NoticePost post(JavaMailSender sender) {
