@@ -345,7 +345,8 @@ class PartRules {
         return new Post(people.role(), ScopeKind.GRANT, now.grant().id(), now.today(), null);
     }
 
-    static Proposal proposal(Situation now, Part.Target target, String amendment, String reason) {
+    static Proposal proposal(Situation now, Part.Target part, String amendment, String reason) {
+        Part.Target target = now.whole(part);
         String why = reason == null || reason.isBlank() ? "–" : reason.strip();
         return new Proposal(target.indicatorId(), target.baseline(), target.target(), now.today(), amendment,
                 why.substring(0, Math.min(why.length(), LONGEST_TARGET_REASON)));
