@@ -10,7 +10,6 @@ import org.thun.activities.AcceptedReport;
 import org.thun.activities.Occurrence;
 import org.thun.activities.OccurrenceState;
 import org.thun.activities.PlanChanges.Pooled;
-import org.thun.amendments.Part;
 import org.thun.disbursement.Tranche;
 import org.thun.grants.AgreementVersion;
 import org.thun.grants.BudgetLine;
@@ -108,15 +107,6 @@ record Situation(
 
     Optional<Measurement> measurement(String indicatorId) {
         return measurements.stream().filter(at -> at.indicator().id().equals(indicatorId)).findFirst();
-    }
-
-    /** A change of a target with what it leaves open as it holds now: a form without a baseline does not take it away. */
-    Part.Target whole(Part.Target target) {
-        return measurement(target.indicatorId())
-                .map(at -> new Part.Target(target.indicatorId(),
-                        target.baseline() == null ? at.baseline() : target.baseline(),
-                        target.target() == null ? at.target() : target.target()))
-                .orElse(target);
     }
 
     /** What has been accepted as spent in a cell of the budget. */
