@@ -29,7 +29,8 @@ public interface PlanChanges {
     void cancel(String occurrenceId, String reason, List<CostLine> released, Actor actor);
 
     /**
-     * The term has become longer: what the schedule plans for the new months is added.
+     * The term has become longer: what the schedule plans for the new months is added. Work that nobody has begun becomes
+     * longer; of work that is under way or done the new months are an occurrence of their own.
      *
      * @param monthsBefore length of the grant before
      */

@@ -39,7 +39,7 @@ public sealed interface Part {
         }
     }
 
-    /** Baseline and target that shall hold from then on; {@code null} leaves the one undecided. */
+    /** Baseline and target that shall hold from then on; {@code null} leaves the one as it is. */
     record Target(String indicatorId, BigDecimal baseline, BigDecimal target) implements Part {
         @Override
         public AmendmentKind kind() {

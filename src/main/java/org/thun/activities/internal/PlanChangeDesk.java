@@ -33,6 +33,9 @@ class PlanChangeDesk implements PlanChanges {
     private static final Set<OccurrenceState> AHEAD =
             EnumSet.of(OccurrenceState.PLANNED, OccurrenceState.READY, OccurrenceState.IN_PROGRESS);
 
+    /** States in which no days have been approved yet. */
+    private static final Set<OccurrenceState> NOT_BEGUN = EnumSet.of(OccurrenceState.PLANNED, OccurrenceState.READY);
+
     private final PlanChangeMapper changes;
     private final ActivityMapper activities;
     private final PlanLayout layout;
@@ -119,10 +122,14 @@ class PlanChangeDesk implements PlanChanges {
                             && row.firstMonth() == planned.firstMonth())
                     .findFirst()
                     .orElse(null);
-            if (same != null && same.lastMonth() < planned.lastMonth() && !same.state().settled()) {
+            boolean longer = same != null && same.lastMonth() < planned.lastMonth();
+            if (longer && NOT_BEGUN.contains(same.state())) {
                 DateRange days = days(calendar, planned.firstMonth(), planned.lastMonth());
                 changes.setMonths(same.id(), planned.firstMonth(), planned.lastMonth(), days.from(), days.to(),
                         same.periodNo());
+            } else if (longer && same.state() != OccurrenceState.CANCELLED) {
+                // What people have approved or reported stays; the new months are planned and reported by themselves.
+                insert(grantId, planned.activity(), monthsBefore + 1, planned.lastMonth(), planned.mark(), calendar);
             } else if (planned.firstMonth() > monthsBefore) {
                 insert(grantId, planned.activity(), planned.firstMonth(), planned.lastMonth(), planned.mark(), calendar);
             }

@@ -367,7 +367,17 @@ class PartRules {
         return new Post(people.role(), ScopeKind.GRANT, now.grant().id(), now.today(), null);
     }
 
-    static Proposal proposal(Situation now, Part.Target target, String amendment, String reason) {
+    /** A change of a target with what it leaves open as it holds now: a form without a baseline does not take it away. */
+    static Part.Target whole(Situation now, Part.Target target) {
+        return now.measurement(target.indicatorId())
+                .map(at -> new Part.Target(target.indicatorId(),
+                        target.baseline() == null ? at.baseline() : target.baseline(),
+                        target.target() == null ? at.target() : target.target()))
+                .orElse(target);
+    }
+
+    static Proposal proposal(Situation now, Part.Target part, String amendment, String reason) {
+        Part.Target target = whole(now, part);
         String why = reason == null || reason.isBlank() ? "–" : reason.strip();
         return new Proposal(target.indicatorId(), target.baseline(), target.target(), now.today(), amendment,
                 why.substring(0, Math.min(why.length(), LONGEST_TARGET_REASON)));

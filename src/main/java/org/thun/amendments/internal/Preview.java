@@ -241,7 +241,8 @@ class Preview {
     private static void targets(Situation now, List<Part> parts, Amended after, List<Section> sections) {
         List<List<Object>> rows = new ArrayList<>();
         for (Part part : parts) {
-            if (part instanceof Part.Target target) {
+            if (part instanceof Part.Target asked) {
+                Part.Target target = PartRules.whole(now, asked);
                 now.measurement(target.indicatorId()).ifPresent(at -> rows.add(Table.row(
                         at.indicator().title(), at.baseline(), target.baseline(), at.target(), target.target(),
                         percent(at.actual(), at.target()), percent(at.actual(), target.target()))));
