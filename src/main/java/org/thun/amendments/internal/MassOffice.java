@@ -192,7 +192,7 @@ class MassOffice implements MassAmendments {
     public List<Line> lines(MassAmendment mass) {
         Map<String, GrantRow> named = masses.grants(mass.id()).stream()
                 .collect(Collectors.toMap(GrantRow::grantId, Function.identity()));
-        if (mass.state().drafting() || mass.state() == MassAmendmentState.WITHDRAWN) {
+        if (namesNobodyYet(mass)) {
             return inArea(mass).stream().map(grant -> line(mass, grant, named.get(grant.id()))).toList();
         }
         return named.values().stream()
@@ -204,16 +204,23 @@ class MassOffice implements MassAmendments {
     @Override
     @Transactional(readOnly = true)
     public Optional<FactSheet> effect(MassAmendment mass, String grantId) {
-        boolean names = mass.state().drafting()
+        boolean names = namesNobodyYet(mass)
                 ? inArea(mass).stream().anyMatch(grant -> grant.id().equals(grantId))
                 : masses.grants(mass.id()).stream().anyMatch(row -> row.grantId().equals(grantId));
         if (!names) {
             return Optional.empty();
         }
         Judged judged = judge.of(mass, grants.get(grantId));
-        return judged.now().policy() == null || judged.parts().isEmpty()
-                ? Optional.of(new FactSheet(List.of()))
-                : Optional.of(preview.of(judged.now(), judged.parts(), judged.now().late(judged.parts())));
+        if (judged.now().policy() == null || judged.parts().isEmpty()) {
+            return Optional.of(new FactSheet(List.of()));
+        }
+        // Who decides a single request of that class says nothing here: the approver decides for all.
+        return Optional.of(new FactSheet(preview
+                .of(judged.now(), judged.parts(), judged.now().late(judged.parts()))
+                .sections()
+                .stream()
+                .filter(section -> !section.titleKey().equals(Preview.CLASS))
+                .toList()));
     }
 
     @Override
@@ -300,8 +307,8 @@ class MassOffice implements MassAmendments {
 
     /** Every grant was tried: the process goes on, to people if some could not take it. */
     void endWave(String id) {
-        MassRow row = lock(id, MassAmendmentState.APPLYING);
-        if (!masses.pending(id).isEmpty()) {
+        MassRow row = masses.lock(id).orElseThrow();
+        if (row.state() != MassAmendmentState.APPLYING || !masses.pending(id).isEmpty()) {
             return;
         }
         boolean rest = masses.count(id, LineState.REFUSED) + masses.count(id, LineState.FAILED) > 0;
@@ -322,6 +329,11 @@ class MassOffice implements MassAmendments {
     private MassAmendmentState afterWave(MassRow row) {
         boolean resumes = row.resumeOn() != null && row.wave() == 1 && masses.count(row.id(), LineState.APPLIED) > 0;
         return resumes ? MassAmendmentState.STANDING_STILL : MassAmendmentState.DONE;
+    }
+
+    /** Before it is sent it stands for whatever grants lie in its area at the time. */
+    private static boolean namesNobodyYet(MassAmendment mass) {
+        return mass.state().drafting() || mass.state() == MassAmendmentState.WITHDRAWN;
     }
 
     private List<Grant> inArea(MassAmendment mass) {

@@ -9,7 +9,9 @@ import org.thun.shared.OneAtATime;
 
 /**
  * Carries approved decisions out, grant by grant, each in a transaction of its own. Looks for them by itself: what a machine
- * left undone when it died is found by whoever runs next, and a grant that is done says so in its own transaction.
+ * left undone when it died is found by whoever runs next, and a grant that is done says so in its own transaction. No job
+ * of the engine does this: what a job asks of the engine shares the job's transaction, so that a grant that goes wrong could
+ * not be taken back alone.
  */
 @Component
 class MassRun implements DisposableBean {

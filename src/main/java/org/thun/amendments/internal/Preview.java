@@ -42,6 +42,9 @@ import org.thun.tasks.FactSheet.Table;
 @Component
 class Preview {
 
+    /** Title of the section that says who decides. */
+    static final String CLASS = "amendments.effect.class";
+
     private static final String BEFORE = "amendments.before";
     private static final String AFTER = "amendments.after";
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -97,7 +100,7 @@ class Preview {
 
     private Section weight(Situation now, List<Part> parts) {
         AmendmentClass weight = weighing.of(now, parts);
-        return Section.facts("amendments.effect.class", Fact.of("amendments.class", weight),
+        return Section.facts(CLASS, Fact.of("amendments.class", weight),
                 Fact.of("amendments.decidedBy", weight == null
                         ? null
                         : word("amendments.decidedBy." + weight)));

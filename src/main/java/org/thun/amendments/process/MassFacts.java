@@ -47,14 +47,12 @@ class MassFacts {
         facts.add(Fact.of("amendments.mass.notTaking", lines.stream().filter(line -> !line.takes()).count()));
         return FactSheet.of(Section.facts("amendments.mass.one", facts.toArray(Fact[]::new)),
                 Section.table("amendments.mass.grants", new Table(
-                        List.of("amendments.mass.grant", "amendments.mass.grantee", "amendments.mass.centres",
-                                "amendments.effect", "amendments.state", "amendments.mass.against"),
+                        List.of("amendments.mass.grant", "amendments.effect", "amendments.state"),
                         lines.stream().map(MassFacts::row).toList())));
     }
 
     private static List<Object> row(Line line) {
-        return Table.row(line.grant().number(), line.grant().granteeName(),
-                Problem.of("amendments.mass.centresOf", line.centres().size(), line.centresInAll()), line.effects(),
-                line.state(), line.because() == null ? line.against() : line.because());
+        Object state = line.takes() ? line.state() : line.because() == null ? line.against() : line.because();
+        return Table.row(line.grant().number(), line.effects(), state);
     }
 }

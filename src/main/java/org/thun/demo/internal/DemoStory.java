@@ -52,6 +52,7 @@ class DemoStory implements ApplicationRunner {
     private final DemoPeople people;
     private final DemoDesk desk;
     private final DemoRecords records;
+    private final DemoAmendments amendments;
     private final Organisations organisations;
     private final Proposals proposals;
     private final Grants grants;
@@ -65,6 +66,7 @@ class DemoStory implements ApplicationRunner {
             DemoPeople people,
             DemoDesk desk,
             DemoRecords records,
+            DemoAmendments amendments,
             Organisations organisations,
             Proposals proposals,
             Grants grants,
@@ -74,6 +76,7 @@ class DemoStory implements ApplicationRunner {
         this.people = people;
         this.desk = desk;
         this.records = records;
+        this.amendments = amendments;
         this.organisations = organisations;
         this.proposals = proposals;
         this.grants = grants;
@@ -95,6 +98,7 @@ class DemoStory implements ApplicationRunner {
                 liveToday(day);
             }
             leaveRecordsToDo();
+            reference().ifPresent(grant -> amendments.leaveToDo(grant, clock.today()));
         }
         LOG.info("""
 

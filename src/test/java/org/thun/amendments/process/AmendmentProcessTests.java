@@ -567,6 +567,25 @@ class AmendmentProcessTests {
     }
 
     @Test
+    @DisplayName("BR-13: a report put off by the officer is not late before its new day, and is reminded of anew")
+    void aReportIsPutOff() {
+        Grant grant = effective(time.today().minusMonths(7).plusDays(3));
+        PeriodReport owed = reports.find(grant.id(), 1).orElseThrow();
+        assertThat(problems(desk.begin(grant, new Part.DueDays(owed.dueOn(), owed.dueOn(), 200), coordinator)))
+                .contains("amendments.problem.dueDays");
+        assertThat(problems(desk.begin(grant, new Part.DueDays(owed.dueOn().plusDays(1), owed.dueOn().plusDays(2), 20),
+                coordinator))).contains("amendments.problem.noReportDue");
+
+        Amendment amendment = inForce(grant, new Part.DueDays(owed.dueOn(), owed.dueOn(), 20));
+        assertThat(amendment.weight()).isEqualTo(AmendmentClass.MINOR);
+        assertThat(reports.find(grant.id(), 1).orElseThrow().dueOn()).isEqualTo(owed.dueOn().plusDays(20));
+        time.moveTo(owed.dueOn().plusDays(5));
+        assertThat(offer(now(grant), AmendmentKind.TIME).open()).as("nothing is owed yet").isTrue();
+        time.moveTo(owed.dueOn().plusDays(21));
+        assertThat(offer(now(grant), AmendmentKind.TIME).open()).isFalse();
+    }
+
+    @Test
     @DisplayName("A change of the plan says who would have more activities in a month than the programme's limit")
     void thePreviewNamesOverloadedPeople() {
         Grant grant = running();
