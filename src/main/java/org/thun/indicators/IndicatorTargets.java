@@ -49,15 +49,6 @@ public interface IndicatorTargets {
     List<Problem> against(Grant grant, Proposal proposal);
 
     /**
-     * Brings a change into force that an approved amendment contains; the amendment has kept asking and deciding apart.
-     *
-     * @param proposerId account of who asked
-     * @param proposerName name of who asked
-     * @param decider who approved the amendment
-     */
-    Outcome<String> amend(Grant grant, Proposal proposal, String proposerId, String proposerName, Actor decider);
-
-    /**
      * Gives a grant that continues another one the final value of that grant as its baseline, from its first day. The target
      * of the programme stays, as an increase over the new baseline where it is one; a target that the baseline has reached
      * already is left undecided. Called inside the transaction in which the grant takes effect.
@@ -66,6 +57,15 @@ public interface IndicatorTargets {
      * @param code the code under which that value is explained
      */
     void beginWith(Grant grant, String indicatorId, BigDecimal baseline, String before, String code);
+
+    /**
+     * Brings a change into force that an approved amendment contains; the amendment has kept asking and deciding apart.
+     *
+     * @param proposerId account of who asked
+     * @param proposerName name of who asked
+     * @param decider who approved the amendment
+     */
+    Outcome<String> amend(Grant grant, Proposal proposal, String proposerId, String proposerName, Actor decider);
 
     /** Whether this person may ask for changes. */
     boolean mayPropose(Grant grant, Actor actor);

@@ -38,12 +38,19 @@ class TargetDesk implements IndicatorTargets {
     private static final BigDecimal LIMIT = BigDecimal.TEN.pow(16);
 
     private final SettingMapper settings;
+    private final FirstSettingMapper beginnings;
     private final Programmes programmes;
     private final AuditTrail audit;
     private final BusinessClock clock;
 
-    TargetDesk(SettingMapper settings, Programmes programmes, AuditTrail audit, BusinessClock clock) {
+    TargetDesk(
+            SettingMapper settings,
+            FirstSettingMapper beginnings,
+            Programmes programmes,
+            AuditTrail audit,
+            BusinessClock clock) {
         this.settings = settings;
+        this.beginnings = beginnings;
         this.programmes = programmes;
         this.audit = audit;
         this.clock = clock;
@@ -137,34 +144,6 @@ class TargetDesk implements IndicatorTargets {
     }
 
     @Override
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void beginWith(Grant grant, String indicatorId, BigDecimal baseline, String before, String code) {
-        programmes.version(grant.programmeKey(), grant.programmeVersion()).indicator(indicatorId).ifPresent(indicator -> {
-            String id = Ids.next();
-            LocalDate today = clock.today();
-            settings.insert(id, grant.id(), indicatorId, baseline, targetBeyond(indicator, baseline),
-                    grant.effectiveFrom(), before, code, Actor.SYSTEM.username(), Actor.SYSTEM.name().th(), today);
-            settings.decide(id, State.IN_FORCE, grant.effectiveFrom(), Actor.SYSTEM.name().th(), today);
-            audit.record(Actor.SYSTEM, AuditEvent
-                    .transition(grant.id(), "indicator.beginWith", OBJECT_TYPE, id, null, State.IN_FORCE)
-                    .because(before + " " + code));
-        });
-    }
-
-    /** The target that the programme states, if the baseline has not reached it. */
-    private static BigDecimal targetBeyond(Indicator indicator, BigDecimal baseline) {
-        if (indicator.targetSetting() == ValueSetting.INCREASE) {
-            return baseline.add(indicator.targetIncrease());
-        }
-        BigDecimal target = indicator.target();
-        if (target == null) {
-            return null;
-        }
-        int way = indicator.lowerIsBetter() ? baseline.compareTo(target) : target.compareTo(baseline);
-        return way > 0 ? target : null;
-    }
-
-    @Override
     public boolean mayPropose(Grant grant, Actor actor) {
         return proposer(grant, actor) != null && !clock.today().isAfter(grant.endsOn());
     }
@@ -224,5 +203,32 @@ class TargetDesk implements IndicatorTargets {
 
     private static boolean same(BigDecimal one, BigDecimal other) {
         return one == null ? other == null : other != null && one.compareTo(other) == 0;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void beginWith(Grant grant, String indicatorId, BigDecimal baseline, String before, String code) {
+        programmes.version(grant.programmeKey(), grant.programmeVersion()).indicator(indicatorId).ifPresent(indicator -> {
+            String id = Ids.next();
+            beginnings.insert(id, grant.id(), indicatorId, baseline, targetBeyond(indicator, baseline),
+                    grant.effectiveFrom(), before, code, Actor.SYSTEM.username(), Actor.SYSTEM.name().th(),
+                    clock.today());
+            audit.record(Actor.SYSTEM, AuditEvent
+                    .transition(grant.id(), "indicator.beginWith", OBJECT_TYPE, id, null, State.IN_FORCE)
+                    .because(before + " " + code));
+        });
+    }
+
+    /** The target that the programme states, if the baseline has not reached it. */
+    private static BigDecimal targetBeyond(Indicator indicator, BigDecimal baseline) {
+        if (indicator.targetSetting() == ValueSetting.INCREASE) {
+            return baseline.add(indicator.targetIncrease());
+        }
+        BigDecimal target = indicator.target();
+        if (target == null) {
+            return null;
+        }
+        int way = indicator.lowerIsBetter() ? baseline.compareTo(target) : target.compareTo(baseline);
+        return way > 0 ? target : null;
     }
 }
