@@ -36,7 +36,7 @@ import org.thun.testing.MySqlSchema;
 import org.thun.testing.MySqlSchemas;
 
 /**
- * The volunteers of all centres imported from one file each (read, check, enter, with audit and keys of rows), against
+ * The volunteers of all centres imported from one file each (read, check, enter, with audit, hashes of citizen numbers and keys of rows), against
  * {@code LOAD DATA} of the very rows that came of it into the same tables with their indexes; then the same files again with
  * one row of a hundred changed.
  */
@@ -44,15 +44,17 @@ final class ImportBench {
 
     private static final int ROWS = Integer.getInteger("bench.import.rows", Population.VOLUNTEERS);
     private static final List<String> TABLES = List.of("registry_record", "registry_role", "registry_version",
-            "registry_name", "import_key", "audit_entry");
-    private static final String HEADINGS = "no,name,surname,role,date,born,district,tambon,consent\n";
+            "registry_name", "registry_identity", "import_key", "audit_entry");
+    private static final String HEADINGS = "no,name,surname,role,date,born,district,tambon,consent,citizen\n";
+    private static final int NUMBER_WEIGHTS = 13;
     private static final int CHANGED_EVERY = 100;
     private static final long POLL_MILLIS = 10;
 
     private final Map<String, Actor> managers = new HashMap<>();
 
     List<Result> run() throws Exception {
-        try (RunningThun thun = new RunningThun("--thun.imports.runner.every=PT0.1S")) {
+        try (RunningThun thun = new RunningThun("--thun.imports.runner.every=PT0.1S",
+                "--thun.identity.key=bench:not-secret-for-made-up-people-only")) {
             GrantFixture fixture = thun.bean(GrantFixture.class);
             LocalDate today = fixture.today();
             Grant grant = fixture.effective("10000000", today.minusMonths(17));
@@ -86,12 +88,23 @@ final class ImportBench {
                 for (int row = centre; row < ROWS; row += centres) {
                     out.write(row + "," + population.name() + "," + population.name() + ",volunteer_citizen,"
                             + today.minusDays(30 + row % 300) + "," + (1940 + row % 60) + ",อำเภอที่ " + row % 12
-                            + ",ตำบลที่ " + row % 97 + "," + today.minusDays(30 + row % 300) + "\n");
+                            + ",ตำบลที่ " + row % 97 + "," + today.minusDays(30 + row % 300) + "," + citizenNumber(row)
+                            + "\n");
                 }
             }
             files.add(file);
         }
         return files;
+    }
+
+    /** A number that is right by its last digit, another one for each row. */
+    private static String citizenNumber(int row) {
+        String digits = "1%011d".formatted(row * 7919L);
+        int sum = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            sum += (NUMBER_WEIGHTS - i) * (digits.charAt(i) - '0');
+        }
+        return digits + (11 - sum % 11) % 10;
     }
 
     private static List<Path> changed(List<Path> files) throws IOException {
@@ -136,7 +149,8 @@ final class ImportBench {
                 Map.entry("surname", Origin.column("surname")), Map.entry("roles", Origin.column("role")),
                 Map.entry("datedOn", Origin.column("date")), Map.entry("birthYear", Origin.column("born")),
                 Map.entry("district", Origin.column("district")), Map.entry("subdistrict", Origin.column("tambon")),
-                Map.entry("consentedOn", Origin.column("consent")), Map.entry("ground", Origin.everywhere("CONSENT")),
+                Map.entry("consentedOn", Origin.column("consent")),
+                Map.entry("citizenNumber", Origin.column("citizen")), Map.entry("ground", Origin.everywhere("CONSENT")),
                 Map.entry("purposeTold", Origin.everywhere("yes")))), manager).orElseThrow();
         await(imports, id, ImportState.CHECKED, manager);
         imports.start(id, false, manager).orElseThrow();

@@ -1,8 +1,8 @@
 package org.thun.tasks.web;
 
 /**
- * An open task as the list of my work shows it, in the reader's language. Made ready here, and public, because the list is
- * the page everybody opens first: the template only sets text, with calls the expression compiler can reach.
+ * An open task as the list of my work shows it, in the reader's language. Made ready here because the list is the page
+ * everybody opens first, and an expression of a template takes longer than the call it makes: the template only sets text.
  *
  * @param address where the task is done
  * @param name what is to be done
@@ -16,7 +16,7 @@ package org.thun.tasks.web;
  * @param mine whether the reader has taken it
  * @param inPlaceOf for whom the reader would do it as a deputy, in words, or {@code null}
  */
-public record TaskLine(
+record TaskLine(
         String address,
         String name,
         String subject,
