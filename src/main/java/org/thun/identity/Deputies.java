@@ -36,7 +36,10 @@ public interface Deputies {
     /** A deputyship by its id, for the rooms that follow its beginning and end. */
     Optional<Entry> get(String id);
 
-    /** All deputyships that person may see: their own on either side, and those of posts they may name deputies for. */
+    /**
+     * The deputyships that person may see: their own on either side, and those of posts they look after. What has ended is
+     * listed for a year.
+     */
     List<Entry> visibleTo(Actor reader);
 
     /** The deputies named for that person who have not been revoked and whose last day has not passed. */
