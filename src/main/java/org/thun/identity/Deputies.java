@@ -20,8 +20,8 @@ public interface Deputies {
 
     /**
      * Names a deputy. The holder may, and for them an administrator, the lead for people of the grantee, the officer for
-     * people of grantees and centres, mentors and verifiers; these give a reason. Refused at once where duties that must
-     * stay apart would come together (SD1, SD2, SD5, SD7).
+     * grantees, mentors and verifiers; these give a reason. Refused at once where duties that must stay apart would come
+     * together (SD1, SD2, SD5, SD7, SD9).
      *
      * @return its id
      */

@@ -53,8 +53,7 @@ class DeputyDesk implements Deputies {
 
     /** Whose deputies the lead of a grantee may name, and whose the officer of the programme. */
     private static final Set<Role> OF_THE_LEAD = EnumSet.of(Role.GL, Role.GC, Role.GF);
-    private static final Set<Role> OF_THE_OFFICER =
-            EnumSet.of(Role.GL, Role.GC, Role.GF, Role.CC, Role.CD, Role.MT, Role.RV);
+    private static final Set<Role> OF_THE_OFFICER = EnumSet.of(Role.GL, Role.GC, Role.GF, Role.MT, Role.RV);
 
     /** Who looks after a programme or a grant, and so may know who stands in for whom. */
     private static final Set<Role> LOOKING = EnumSet.of(Role.PO, Role.AP, Role.GL, Role.AU);
