@@ -20,8 +20,8 @@ public interface Deputies {
 
     /**
      * Names a deputy. The holder may, and for them an administrator, the lead for people of the grantee, the officer for
-     * people of grantees and centres, mentors and verifiers; these give a reason. Refused at once where duties that must
-     * stay apart would come together (SD1, SD2, SD5, SD7).
+     * grantees, mentors and verifiers; these give a reason. Refused at once where duties that must stay apart would come
+     * together (SD1, SD2, SD5, SD7, SD9).
      *
      * @return its id
      */
@@ -36,7 +36,10 @@ public interface Deputies {
     /** A deputyship by its id, for the rooms that follow its beginning and end. */
     Optional<Entry> get(String id);
 
-    /** All deputyships that person may see: their own on either side, and those of posts they may name deputies for. */
+    /**
+     * The deputyships that person may see: their own on either side, and those of posts they look after. What has ended is
+     * listed for a year.
+     */
     List<Entry> visibleTo(Actor reader);
 
     /** The deputies named for that person who have not been revoked and whose last day has not passed. */

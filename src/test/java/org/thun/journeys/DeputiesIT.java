@@ -17,12 +17,14 @@ import org.thun.testing.Chromium.Screen;
 
 /**
  * An officer goes on leave: names a deputy in Thai on a phone, who finds the work marked; looks, in English at a desk, at what
- * would wait for nobody; and an administrator sees what moves when somebody leaves for good.
+ * would wait for nobody; and an administrator sees what moves when somebody leaves for good. With
+ * {@code -Dthun.pictures=true} what is shown is kept under {@code target/screenshots/deputies}.
  */
 @Demonstration
 class DeputiesIT {
 
     private static Chromium chromium;
+    private static int pictures;
 
     @LocalServerPort
     int port;
@@ -121,5 +123,8 @@ class DeputiesIT {
         visitor.settle();
         assertThat(visitor.faults()).as("%s", visitor.path()).isEmpty();
         Axe.assertNoViolations(visitor.page());
+        if (Boolean.getBoolean("thun.pictures")) {
+            Chromium.screenshot(visitor.page(), "deputies/%02d".formatted(++pictures));
+        }
     }
 }

@@ -20,6 +20,7 @@ import org.thun.grants.Grant;
 import org.thun.grants.GrantFixture;
 import org.thun.grants.Grants;
 import org.thun.identity.Account.HeldPost;
+import org.thun.identity.AccountAdministration;
 import org.thun.identity.Accounts;
 import org.thun.identity.Action;
 import org.thun.identity.Actor;
@@ -29,6 +30,7 @@ import org.thun.identity.Deputies.Naming;
 import org.thun.identity.Deputies.Part;
 import org.thun.identity.Deputies.State;
 import org.thun.identity.ObjectKind;
+import org.thun.identity.Post;
 import org.thun.identity.Role;
 import org.thun.identity.ScopeKind;
 import org.thun.shared.Money;
@@ -49,6 +51,9 @@ class DeputyTests {
 
     @Autowired
     Deputies deputies;
+
+    @Autowired
+    AccountAdministration administration;
 
     @Autowired
     Accounts accounts;
@@ -255,6 +260,21 @@ class DeputyTests {
         Actor programmeOfficer = fixture.ofProgramme(Role.PO);
         assertThat(name(programmeOfficer, lead, programmeOfficer, Role.GL, it -> because(it, "ลาป่วย")).problems())
                 .extracting(Problem::messageKey).containsExactly("identity.problem.deputy.oneself");
+    }
+
+    @Test
+    @DisplayName("SD2: whoever covers the maker is not appointed approver meanwhile, but may take the post over")
+    void refusesPostsBesideWhatIsCovered() {
+        Actor maker = fixture.ofProgramme(Role.FM);
+        Actor deputy = named(maker, colleague, Role.FM);
+        Actor administrator = fixture.person(Role.SA, ScopeKind.ALL, "*");
+        LocalDate today = fixture.today();
+        assertThat(administration.appoint(administrator, deputy.accountId(),
+                        new Post(Role.FA, ScopeKind.PROGRAMME, GrantFixture.PROGRAMME, today, null)).problems())
+                .extracting(Problem::rule).containsExactly("SD2");
+        assertThat(administration.appoint(administrator, deputy.accountId(),
+                        new Post(Role.FM, ScopeKind.PROGRAMME, GrantFixture.PROGRAMME, today, null)).isDone())
+                .isTrue();
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.thun.identity.Actor;
 import org.thun.identity.Deputyship;
+import org.thun.identity.Post;
 import org.thun.identity.internal.DeputyMapper.DeputyRow;
 import org.thun.shared.BusinessClock;
 
@@ -26,6 +27,14 @@ class Actors {
         LocalDate today = clock.today();
         return new Actor(account.id(), account.username(), account.name(),
                 accounts.posts(account.id(), today, today), deputyships(account.id()), null, null);
+    }
+
+    /** The posts whose tasks that person does for somebody else, now or later. */
+    List<Post> covered(String accountId) {
+        return deputies.ofDeputy(accountId, clock.today()).stream()
+                .filter(DeputyRow::stands)
+                .map(DeputyRow::post)
+                .toList();
     }
 
     /** Whose tasks that person does today beside their own. */

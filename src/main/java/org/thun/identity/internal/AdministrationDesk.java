@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -39,6 +40,7 @@ class AdministrationDesk implements AccountAdministration {
 
     private final AccountMapper accounts;
     private final AccountDesk desk;
+    private final Actors actors;
     private final ScopeDirectory scopes;
     private final OpenSessions sessions;
     private final PasswordEncoder passwords;
@@ -48,6 +50,7 @@ class AdministrationDesk implements AccountAdministration {
     AdministrationDesk(
             AccountMapper accounts,
             AccountDesk desk,
+            Actors actors,
             ScopeDirectory scopes,
             OpenSessions sessions,
             PasswordEncoder passwords,
@@ -55,6 +58,7 @@ class AdministrationDesk implements AccountAdministration {
             ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.desk = desk;
+        this.actors = actors;
         this.scopes = scopes;
         this.sessions = sessions;
         this.passwords = passwords;
@@ -151,7 +155,7 @@ class AdministrationDesk implements AccountAdministration {
     public Outcome<Void> appoint(Actor actor, String accountId, Post post) {
         Actor administrator = acting(actor, Action.APPROVE);
         existing(accountId);
-        List<Problem> problems = new ArrayList<>(AppointmentRules.refusals(everHeld(accountId), post));
+        List<Problem> problems = new ArrayList<>(refusals(accountId, post));
         if (problems.stream().noneMatch(problem -> "scope".equals(problem.field()))) {
             scopes.check(post.scopeKind(), post.scopeId()).ifPresent(problems::add);
         }
@@ -223,6 +227,14 @@ class AdministrationDesk implements AccountAdministration {
                         .orElse(List.of());
     }
 
+    private List<Problem> refusals(String accountId, Post post) {
+        return Stream.concat(
+                        AppointmentRules.refusals(everHeld(accountId), post).stream(),
+                        AppointmentRules.refusalsBesideCovered(actors.covered(accountId), post).stream())
+                .distinct()
+                .toList();
+    }
+
     private Optional<AccountRow> enabled(String username) {
         return accounts.findByUsername(Usernames.normal(username)).filter(AccountRow::enabled);
     }
@@ -239,7 +251,7 @@ class AdministrationDesk implements AccountAdministration {
         }
         return holds(person.id(), taken)
                 ? List.of()
-                : AppointmentRules.refusals(everHeld(person.id()), taken).stream()
+                : refusals(person.id(), taken).stream()
                         .map(problem -> new Problem("successor", problem.messageKey(), problem.args(), problem.rule()))
                         .toList();
     }

@@ -84,6 +84,15 @@ final class AppointmentRules {
         return problems;
     }
 
+    /** What forbids that post beside posts whose tasks the person does for somebody else (SD6); to take over is no harm. */
+    static List<Problem> refusalsBesideCovered(List<Post> covered, Post wanted) {
+        return refusals(
+                covered.stream()
+                        .filter(post -> post.role() != wanted.role() || !post.address().equals(wanted.address()))
+                        .toList(),
+                wanted);
+    }
+
     /** What does not forbid the post but will keep the person from some tasks. */
     static List<Problem> concerns(List<Post> others, Post wanted) {
         List<Problem> concerns = new ArrayList<>();

@@ -1,6 +1,7 @@
 package org.thun.identity.internal;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -44,19 +45,22 @@ class DeputyDesk implements Deputies {
     private static final Pattern WORK = Pattern.compile("[a-z0-9-]{1,100}");
     private static final int LONGEST_WORK = 1000;
 
+    /** How long what has ended is listed; older ones are in the audit trail. */
+    private static final Period SHOWN = Period.ofYears(1);
+
     /** More would not be found in a list; a post over less says it better. */
     private static final int MOST_PARTS = 300;
 
     /** Whose deputies the lead of a grantee may name, and whose the officer of the programme. */
     private static final Set<Role> OF_THE_LEAD = EnumSet.of(Role.GL, Role.GC, Role.GF);
-    private static final Set<Role> OF_THE_OFFICER =
-            EnumSet.of(Role.GL, Role.GC, Role.GF, Role.CC, Role.CD, Role.MT, Role.RV);
+    private static final Set<Role> OF_THE_OFFICER = EnumSet.of(Role.GL, Role.GC, Role.GF, Role.MT, Role.RV);
 
     /** Who looks after a programme or a grant, and so may know who stands in for whom. */
     private static final Set<Role> LOOKING = EnumSet.of(Role.PO, Role.AP, Role.GL, Role.AU);
 
     private final DeputyMapper deputies;
     private final AccountMapper accounts;
+    private final Actors actors;
     private final ScopeDirectory scopes;
     private final BusinessClock clock;
     private final ApplicationEventPublisher events;
@@ -64,11 +68,13 @@ class DeputyDesk implements Deputies {
     DeputyDesk(
             DeputyMapper deputies,
             AccountMapper accounts,
+            Actors actors,
             ScopeDirectory scopes,
             BusinessClock clock,
             ApplicationEventPublisher events) {
         this.deputies = deputies;
         this.accounts = accounts;
+        this.actors = actors;
         this.scopes = scopes;
         this.clock = clock;
         this.events = events;
@@ -156,16 +162,14 @@ class DeputyDesk implements Deputies {
                                 .map(row -> row.toHeld().post())
                                 // A post ended before its first day never came into force.
                                 .filter(post -> post.validTo() == null || !post.validTo().isBefore(post.validFrom())),
-                        deputies.ofDeputy(accountId, clock.today()).stream()
-                                .filter(DeputyRow::stands)
-                                .map(DeputyRow::post))
+                        actors.covered(accountId).stream())
                 .toList();
     }
 
     @Override
     public Outcome<Void> revoke(Actor by, String id, String reason) {
         DeputyRow row = deputies.find(id).orElseThrow(() -> new IllegalArgumentException("no deputyship " + id));
-        boolean concerned = by.accountId().equals(row.principalId()) || by.accountId().equals(row.deputyId());
+        boolean concerned = isConcerned(by, row);
         if (!concerned && !mayName(by, row.principalId(), row.post())) {
             throw new AccessDeniedException("deputyship " + id);
         }
@@ -189,7 +193,7 @@ class DeputyDesk implements Deputies {
     @Override
     @Transactional(readOnly = true)
     public Optional<Entry> find(Actor reader, String id) {
-        return deputies.find(id).filter(row -> sees(reader, row)).map(this::entry);
+        return deputies.find(id).filter(row -> isConcerned(reader, row) || maySee(reader, row.post())).map(this::entry);
     }
 
     @Override
@@ -201,7 +205,12 @@ class DeputyDesk implements Deputies {
     @Override
     @Transactional(readOnly = true)
     public List<Entry> visibleTo(Actor reader) {
-        return deputies.all().stream().filter(row -> sees(reader, row)).map(this::entry).toList();
+        Map<String, Boolean> seen = new HashMap<>();
+        return deputies.since(clock.today().minus(SHOWN)).stream()
+                .filter(row -> isConcerned(reader, row)
+                        || seen.computeIfAbsent(row.post().address(), address -> maySee(reader, row.post())))
+                .map(this::entry)
+                .toList();
     }
 
     @Override
@@ -286,10 +295,8 @@ class DeputyDesk implements Deputies {
                 || OF_THE_OFFICER.contains(post.role()) && where.stream().anyMatch(scope -> by.holds(Role.PO, scope));
     }
 
-    private boolean sees(Actor reader, DeputyRow row) {
-        return reader.accountId().equals(row.principalId())
-                || reader.accountId().equals(row.deputyId())
-                || maySee(reader, row.post());
+    private static boolean isConcerned(Actor reader, DeputyRow row) {
+        return reader.accountId().equals(row.principalId()) || reader.accountId().equals(row.deputyId());
     }
 
     @Override

@@ -126,8 +126,9 @@ interface DeputyMapper {
     @Select(ROWS + "WHERE d.id = #{id}")
     Optional<DeputyRow> find(String id);
 
-    @Select(ROWS + "ORDER BY d.last_day DESC, d.id DESC")
-    List<DeputyRow> all();
+    /** Those that run, are to come, or ended on that day or later; the newest first. */
+    @Select(ROWS + "WHERE d.last_day >= #{day} ORDER BY d.last_day DESC, d.id DESC")
+    List<DeputyRow> since(LocalDate day);
 
     /** Those in which that person acts, on that day or later. */
     @Select(ROWS + "WHERE d.deputy_id = #{deputyId} AND d.last_day >= #{day} ORDER BY d.first_day, d.id")

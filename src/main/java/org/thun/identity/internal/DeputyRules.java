@@ -30,9 +30,10 @@ final class DeputyRules {
 
     /**
      * Work that can be done in somebody's place. Reviews, evaluations and audits are a person's own judgement: somebody else
-     * is asked instead. Readers have no tasks, and administrators do none (SD7).
+     * is asked instead. Readers and the people of centres have no tasks (a centre's records are entered under a post of one's
+     * own), and administrators do none (SD7).
      */
-    private static final Set<Role> COVERED = EnumSet.of(GL, GC, GF, CC, CD, MT, RV, PO, AP, EM, FM, FA);
+    private static final Set<Role> COVERED = EnumSet.of(GL, GC, GF, MT, RV, PO, AP, EM, FM, FA);
 
     private static final Set<Role> ASKING = EnumSet.of(GL, GC, GF, CC, CD);
     private static final Set<Role> JUDGING = EnumSet.of(MT, PO, AP, FM, FA);

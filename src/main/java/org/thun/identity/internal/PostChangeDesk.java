@@ -2,6 +2,7 @@ package org.thun.identity.internal;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -22,12 +23,19 @@ class PostChangeDesk implements PostChanges {
 
     private final AccountMapper accounts;
     private final AccountDesk desk;
+    private final Actors actors;
     private final BusinessClock clock;
     private final ApplicationEventPublisher events;
 
-    PostChangeDesk(AccountMapper accounts, AccountDesk desk, BusinessClock clock, ApplicationEventPublisher events) {
+    PostChangeDesk(
+            AccountMapper accounts,
+            AccountDesk desk,
+            Actors actors,
+            BusinessClock clock,
+            ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.desk = desk;
+        this.actors = actors;
         this.clock = clock;
         this.events = events;
     }
@@ -35,8 +43,12 @@ class PostChangeDesk implements PostChanges {
     @Override
     @Transactional(readOnly = true)
     public List<Problem> against(String accountId, Post post) {
-        return AppointmentRules.refusals(
-                accounts.allPosts(List.of(accountId)).stream().map(PostChangeDesk::post).toList(), post);
+        List<Post> held = accounts.allPosts(List.of(accountId)).stream().map(PostChangeDesk::post).toList();
+        return Stream.concat(
+                        AppointmentRules.refusals(held, post).stream(),
+                        AppointmentRules.refusalsBesideCovered(actors.covered(accountId), post).stream())
+                .distinct()
+                .toList();
     }
 
     @Override

@@ -40,7 +40,8 @@ record Authority(Role role, Deputyship deputyship) {
                 .anyMatch(role -> deputyship.opens(role, row.toTask().scope(), row.processKey()));
     }
 
-    Actor of(Actor actor) {
+    /** The person, acting by this. */
+    Actor acting(Actor actor) {
         return deputyship == null ? actor.as(role) : actor.as(deputyship);
     }
 

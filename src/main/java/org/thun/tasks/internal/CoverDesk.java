@@ -103,8 +103,11 @@ class CoverDesk implements Cover {
                         .count()))
                 .sorted(Comparator.comparing(Step::processKey).thenComparing(Step::elementId))
                 .toList();
-        return new PostCover(held, days, others, gaps(days, others.stream().filter(CoverDesk::isUnlimited).toList()), steps,
-                covers, rows.size() > SHOWN, mayArrange);
+        // Where a role decides nothing, nothing can come up.
+        List<DateRange> gaps = steps.isEmpty()
+                ? List.of()
+                : gaps(days, others.stream().filter(CoverDesk::isUnlimited).toList());
+        return new PostCover(held, days, others, gaps, steps, covers, rows.size() > SHOWN, mayArrange);
     }
 
     /** What waits at the post's own address, and what its holder has taken. */

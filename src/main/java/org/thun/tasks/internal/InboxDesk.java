@@ -195,7 +195,7 @@ class InboxDesk implements TaskDesk {
             TaskContext context = sources.contextOf(task.processKey(), task.elementId(), task.businessKey());
             var draft = inbox.draft(taskId, actor.accountId());
             return new TaskView(task, context.casePath(),
-                    handlers.of(task.formKey()).page(task, authority.of(actor)),
+                    handlers.of(task.formKey()).page(task, authority.acting(actor)),
                     draft.map(saved -> parse(saved.formData())).orElse(null),
                     draft.map(InboxMapper.DraftRow::savedAt).orElse(null),
                     authority.principal());
@@ -279,7 +279,7 @@ class InboxDesk implements TaskDesk {
             return new Completion.Refused(problems);
         }
         OpenTask task = row.toTask();
-        Actor acting = authority.of(actor);
+        Actor acting = authority.acting(actor);
         Outcome<Map<String, Object>> outcome = handle(handlers.of(row.formKey()), task, data, acting);
         if (!outcome.isDone()) {
             return new Completion.Refused(outcome.problems());
@@ -346,7 +346,7 @@ class InboxDesk implements TaskDesk {
     }
 
     private void note(InboxRow row, Actor actor, String command) {
-        audit.record(authority(row, actor).of(actor),
+        audit.record(authority(row, actor).acting(actor),
                 AuditEvent.of(row.caseId(), command, row.elementId(), row.taskId()));
     }
 

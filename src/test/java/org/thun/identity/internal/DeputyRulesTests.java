@@ -51,8 +51,8 @@ class DeputyRulesTests {
     }
 
     @ParameterizedTest
-    @DisplayName("SD7: judgements of one's own and administration are not handed to deputies")
-    @EnumSource(value = Role.class, names = {"SA", "AU", "FR", "PR", "EV"})
+    @DisplayName("SD7: judgements of one's own, administration and what is no task are not handed to deputies")
+    @EnumSource(value = Role.class, names = {"SA", "AU", "FR", "PR", "EV", "CC", "CD"})
     void coversNoPersonalJudgement(Role role) {
         assertThat(DeputyRules.canBeCovered(role)).isFalse();
     }
