@@ -25,6 +25,8 @@ import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMock
 import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
@@ -54,7 +56,10 @@ import org.thun.web.NavigationEntry;
 import org.thun.web.NotFound;
 import org.thun.web.Paging;
 
-@WebMvcTest(controllers = {ErrorPages.class, PagesTests.TestPage.class})
+// The frame alone: guards of other rooms want those rooms.
+@WebMvcTest(
+        controllers = {ErrorPages.class, PagesTests.TestPage.class},
+        excludeFilters = @Filter(type = FilterType.REGEX, pattern = "org\\.thun\\.closeout\\..*"))
 @AutoConfigureMockMvc(addFilters = false)
 @Import({WebConfiguration.class, Conflicts.class, Formats.class, Shell.class, Assets.class, PagesTests.TestPage.class})
 class PagesTests {
