@@ -76,6 +76,7 @@ function options(spec, narrow) {
     tooltip: {
       trigger: "axis",
       axisPointer: { type: "shadow" },
+      confine: true,
       valueFormatter: (value) => (value === null || value === undefined ? "–" : written(value) + unit),
     },
     xAxis: spec.horizontal ? values : categories,

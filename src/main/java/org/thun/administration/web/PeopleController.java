@@ -25,6 +25,7 @@ import org.thun.identity.AccountAdministration.TemporaryPassword;
 import org.thun.identity.Accounts;
 import org.thun.identity.Action;
 import org.thun.identity.Actor;
+import org.thun.identity.Deputies;
 import org.thun.identity.ObjectKind;
 import org.thun.identity.Post;
 import org.thun.identity.Role;
@@ -50,6 +51,7 @@ class PeopleController {
     private final AccountAdministration administration;
     private final Accounts accounts;
     private final PostTasks postTasks;
+    private final Deputies deputies;
     private final BusinessClock clock;
     private final Formats formats;
 
@@ -57,11 +59,13 @@ class PeopleController {
             AccountAdministration administration,
             Accounts accounts,
             PostTasks postTasks,
+            Deputies deputies,
             BusinessClock clock,
             Formats formats) {
         this.administration = administration;
         this.accounts = accounts;
         this.postTasks = postTasks;
+        this.deputies = deputies;
         this.clock = clock;
         this.formats = formats;
     }
@@ -252,6 +256,7 @@ class PeopleController {
         model.addAttribute("concerns", concerns);
         model.addAttribute("roles", Role.values());
         model.addAttribute("self", account.id().equals(actor.accountId()));
+        model.addAttribute("coverable", deputies.people(actor).stream().anyMatch(one -> one.accountId().equals(account.id())));
         Map<ScopeKind, List<?>> scopes = new LinkedHashMap<>();
         administration.scopeChoices().forEach(owner -> scopes.put(owner.kind(), owner.choices()));
         model.addAttribute("scopes", scopes);

@@ -105,6 +105,18 @@ class PeoplePagesTests {
     }
 
     @Test
+    void asksWhoActsForSomebodyOnlyWhereSomebodyCan() throws Exception {
+        Actor officer = fixture.ofProgramme(Role.PO);
+        String away = "/deputies/away?person=";
+        perform(get("/admin/people/" + officer.accountId()))
+                .andExpect(content().string(containsString(away + officer.accountId())));
+        perform(get(away + officer.accountId())).andExpect(status().isOk());
+        Actor reviewer = fixture.ofProgramme(Role.PR);
+        perform(get("/admin/people/" + reviewer.accountId()))
+                .andExpect(content().string(not(containsString(away))));
+    }
+
+    @Test
     void findsPeopleByNameRoleAndState() throws Exception {
         Actor officer = fixture.ofProgramme(Role.PO);
         assertThat(find(officer.username().toUpperCase(), null, null)).containsExactly(officer.accountId());
