@@ -13,7 +13,12 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 import org.springframework.session.web.http.SessionRepositoryFilter;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Sessions in the database, noted sparingly. */
@@ -36,11 +41,21 @@ class SessionConfiguration {
 
     /**
      * Reading a session is one statement; a transaction around it would be three more, at every request. A new session
-     * is two statements: if the second fails, nobody is signed in and the person tries again. Not for others to find.
+     * is two statements: if the second fails, nobody is signed in and the person tries again. A long answer that goes out
+     * while a transaction reads for it notes the session's use in between: not in that transaction, which may only read and
+     * would hold the session until its end. Not for others to find.
      */
     @Bean(defaultCandidate = false)
-    static TransactionOperations springSessionTransactionOperations() {
-        return TransactionOperations.withoutTransaction();
+    static TransactionOperations springSessionTransactionOperations(PlatformTransactionManager transactions) {
+        TransactionTemplate apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        TransactionOperations plain = TransactionOperations.withoutTransaction();
+        return new TransactionOperations() {
+            @Override
+            public <T> T execute(TransactionCallback<T> action) {
+                return (TransactionSynchronizationManager.isActualTransactionActive() ? apart : plain).execute(action);
+            }
+        };
     }
 
     /** Tells the repository where a request begins and ends; stands before Spring Session's own filter. */
