@@ -11,8 +11,6 @@ import org.thun.amendments.MassAmendment.Standstill;
 import org.thun.amendments.MassAmendments.Order;
 import org.thun.shared.Outcome;
 import org.thun.shared.Problem;
-import org.thun.shared.ThaiDates;
-import org.thun.shared.ThaiDigits;
 
 /** What was typed into the form of a decision for many grants. */
 record MassForm(
@@ -63,10 +61,11 @@ record MassForm(
                 ? Standstill.SUSPEND
                 : "RESUME".equals(standstill) ? Standstill.RESUME : null;
         Order order = new Order(some ? new Area(regions, provinces) : Area.WHOLE,
-                new Relief(day(from, "from", problems), day(to, "to", problems), number(addMonths, "addMonths", problems),
-                        number(moveMonths, "moveMonths", problems), "true".equals(moveBars),
-                        number(dueDays, "dueDays", problems), stands, day(resumeOn, "resumeOn", problems),
-                        "true".equals(addDays)),
+                new Relief(PartForm.day(from, "from", problems), PartForm.day(to, "to", problems),
+                        PartForm.integer(addMonths, "addMonths", problems),
+                        PartForm.integer(moveMonths, "moveMonths", problems), "true".equals(moveBars),
+                        PartForm.integer(dueDays, "dueDays", problems), stands,
+                        PartForm.day(resumeOn, "resumeOn", problems), "true".equals(addDays)),
                 reason, letter);
         return problems.isEmpty() ? Outcome.done(order) : Outcome.refused(problems);
     }
@@ -77,29 +76,5 @@ record MassForm(
 
     private static String number(Integer number) {
         return number == null ? null : number.toString();
-    }
-
-    private static Integer number(String typed, String field, List<Problem> problems) {
-        if (typed == null || typed.isBlank()) {
-            return null;
-        }
-        try {
-            return Integer.valueOf(ThaiDigits.toWestern(typed).strip());
-        } catch (NumberFormatException e) {
-            problems.add(Problem.at(field, "amendments.problem.number"));
-            return null;
-        }
-    }
-
-    private static LocalDate day(String typed, String field, List<Problem> problems) {
-        if (typed == null || typed.isBlank()) {
-            return null;
-        }
-        try {
-            return ThaiDates.parse(typed);
-        } catch (IllegalArgumentException e) {
-            problems.add(Problem.at(field, "amendments.problem.day"));
-            return null;
-        }
     }
 }

@@ -135,7 +135,7 @@ record PartForm(
         return parts.length == 2 ? parts[index] : null;
     }
 
-    private static Integer integer(String typed, String field, List<Problem> problems) {
+    static Integer integer(String typed, String field, List<Problem> problems) {
         if (text(typed).isEmpty()) {
             return null;
         }
@@ -157,7 +157,7 @@ record PartForm(
                         share ? null : money(size, "size", problems), integer(tranche.period(), "size", problems));
     }
 
-    private static LocalDate day(String typed, String field, List<Problem> problems) {
+    static LocalDate day(String typed, String field, List<Problem> problems) {
         if (text(typed).isEmpty()) {
             return null;
         }

@@ -49,7 +49,7 @@ class NoticeDesk implements Notices {
         this.clock = clock;
     }
 
-    /** One statement, on the page everybody opens first: a transaction around it would be four more. */
+    /** One statement, on the page everybody opens first: a transaction around it would be three more. */
     @Override
     public long unread(Actor actor) {
         return notices.unread(actor.accountId());

@@ -7,12 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.slf4j.Logger;
@@ -54,10 +48,8 @@ class BackgroundMoves implements ClockMoves {
     private final HistoryService history;
     private final RuntimeService runtime;
     private final TransactionTemplate transaction;
-    private final ExecutorService thread =
-            Executors.newSingleThreadExecutor(work -> new Thread(work, "training-clock"));
+    private final LoneWorker worker = new LoneWorker("training-clock");
 
-    private Future<?> work;
     private volatile Move move;
 
     BackgroundMoves(
@@ -77,7 +69,7 @@ class BackgroundMoves implements ClockMoves {
 
     @PreDestroy
     void stop() {
-        thread.shutdown();
+        worker.stop();
     }
 
     @Override
@@ -101,7 +93,7 @@ class BackgroundMoves implements ClockMoves {
                 STREAM, "clock.move", "clock", STREAM, today.toString(), to.toString(), null, null)));
         Date began = Date.from(clock.now().truncatedTo(ChronoUnit.SECONDS));
         move = new Move(today, to, today, true, false, null);
-        work = thread.submit(() -> run(today, to, began));
+        worker.begin(() -> run(today, to, began));
         return Outcome.done();
     }
 
@@ -115,22 +107,7 @@ class BackgroundMoves implements ClockMoves {
 
     @Override
     public void await(Duration atMost) {
-        Future<?> waitedFor;
-        synchronized (this) {
-            waitedFor = work;
-        }
-        if (waitedFor == null) {
-            return;
-        }
-        try {
-            waitedFor.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            LOG.debug("The clock is still moving after {}", atMost);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a move of the clock ended in a way it should not", e);
-        }
+        worker.await(atMost);
     }
 
     private void run(LocalDate from, LocalDate to, Date began) {

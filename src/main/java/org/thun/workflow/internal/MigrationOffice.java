@@ -8,12 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.migration.MigrationPlan;
@@ -46,6 +40,7 @@ class MigrationOffice implements ProcessMigrations, InitializingBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(MigrationOffice.class);
     private static final int LONGEST_REASON = 1000;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final RunMover mover;
     private final MigrationMapper migrations;
@@ -55,10 +50,8 @@ class MigrationOffice implements ProcessMigrations, InitializingBean {
     private final AuditTrail trail;
     private final BusinessClock clock;
     private final TransactionTemplate transaction;
-    private final ExecutorService thread =
-            Executors.newSingleThreadExecutor(work -> new Thread(work, "process-migration"));
+    private final LoneWorker worker = new LoneWorker("process-migration");
 
-    private Future<?> work;
     private volatile boolean stopping;
 
     MigrationOffice(
@@ -89,8 +82,7 @@ class MigrationOffice implements ProcessMigrations, InitializingBean {
     @PreDestroy
     void stop() throws InterruptedException {
         stopping = true;
-        thread.shutdown();
-        if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
+        if (!worker.stop(PATIENCE)) {
             LOG.warn("A move of runs is still under way while the application stops");
         }
     }
@@ -131,7 +123,7 @@ class MigrationOffice implements ProcessMigrations, InitializingBean {
 
     private Outcome<String> begin(
             Actor administrator, ProcessDefinition from, ProcessDefinition to, boolean trial, String reason) {
-        if (work != null && !work.isDone()) {
+        if (worker.busy()) {
             return Outcome.refused(Problem.of("workflow.migration.problem.running"));
         }
         MigrationPlan plan = null;
@@ -154,7 +146,7 @@ class MigrationOffice implements ProcessMigrations, InitializingBean {
         });
         if (plan != null) {
             MigrationPlan valid = plan;
-            work = thread.submit(() -> work(administrator, row, valid, waiting));
+            worker.begin(() -> work(administrator, row, valid, waiting));
         }
         return Outcome.done(row.id());
     }
@@ -221,22 +213,7 @@ class MigrationOffice implements ProcessMigrations, InitializingBean {
 
     @Override
     public void await(Duration atMost) {
-        Future<?> waitedFor;
-        synchronized (this) {
-            waitedFor = work;
-        }
-        if (waitedFor == null) {
-            return;
-        }
-        try {
-            waitedFor.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            LOG.debug("Still moving runs after {}", atMost);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a move of runs ended in a way it should not", e);
-        }
+        worker.await(atMost);
     }
 
     private static Migration migration(MigrationMapper.Row row, Map<String, String> names, List<Run> runs) {
